@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.davy.health;
+
+/**
+ * How one part of the appliance is, as shown at /health.
+ *
+ * @param part the part's name, for example {@code mqtt} or {@code history-writer}
+ * @param ok false when an officer has to know
+ * @param detail one plain line: what is wrong and what to do, or what it is doing
+ */
+public record PartHealth(String part, boolean ok, String detail) {}

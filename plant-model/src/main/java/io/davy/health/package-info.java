@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.davy.incident;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Priority;
+import io.davy.plant.Place;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole state of one incident: alarms of one cause, with a place. The value on davy.incidents, keyed by {@link #id}.
+ *
+ * @param id made of area, hazard and the first alarm
+ * @param version counts the changes from 1
+ * @param site site id
+ * @param area area id
+ * @param zone zone of the first-out alarm
+ * @param hazard what it is about
+ * @param gas the gas, for a gas incident
+ * @param state OPEN or CLOSED
+ * @param severity highest priority that it has reached
+ * @param opened event time at which its first alarm went on
+ * @param time event time of this change
+ * @param closed event time at which it was closed
+ * @param firstOut the alarm that began it
+ * @param alarms its alarms, first-out first
+ * @param place where a robot is to look; absent for device incidents
+ * @param source the likeliest source as far as it is known
+ * @param mission id of its newest mission
+ * @param verdict what a robot found at the scene
+ * @param receivedMs when ingest had the reading that opened it, milliseconds since 1970; 0 if unknown
+ * @param summaryEn one English sentence
+ * @param summaryKo one Korean sentence
+ * @param closeReason why it was closed
+ * @param other fields that a newer version wrote; kept as they are
+ */
+public record Incident(
+        String id,
+        int version,
+        String site,
+        String area,
+        String zone,
+        Hazard hazard,
+        @Nullable String gas,
+        State state,
+        Priority severity,
+        Instant opened,
+        Instant time,
+        @Nullable Instant closed,
+        Member firstOut,
+        List<Member> alarms,
+        @Nullable Place place,
+        @Nullable Source source,
+        @Nullable String mission,
+        @Nullable Verdict verdict,
+        long receivedMs,
+        String summaryEn,
+        String summaryKo,
+        @Nullable String closeReason,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
+
+    public Incident {
+        other = other == null ? Map.of() : other;
+    }
+
+    /** Whether it still needs somebody. */
+    public enum State {
+        OPEN,
+        CLOSED
+    }
+
+    /**
+     * An alarm of the incident.
+     *
+     * @param alarm alarm id
+     * @param sensor tag
+     * @param rule rule name
+     * @param priority priority
+     * @param on whether its condition is on
+     * @param value newest deciding value
+     * @param unit the sensor's unit
+     * @param limit the limit
+     * @param time event time at which it went on
+     */
+    public record Member(
+            String alarm,
+            String sensor,
+            String rule,
+            Priority priority,
+            boolean on,
+            double value,
+            @Nullable String unit,
+            double limit,
+            Instant time) {}
+
+    /**
+     * The likeliest source of a hazard.
+     *
+     * @param equipment machine id, or absent if no machine fits
+     * @param x metres east
+     * @param y metres north
+     * @param lat degrees north, if the site is geo-referenced
+     * @param lon degrees east
+     * @param rateKgPerH release rate, kg/h, if it can be told
+     * @param confidence posterior probability of this equipment among the candidates, 0 to 1
+     * @param sensorsTouched how many sensors spoke for it
+     * @param method how it was found, for example {@code machine of the sensor} or {@code plume correlation}
+     */
+    public record Source(
+            @Nullable String equipment,
+            @Nullable Double x,
+            @Nullable Double y,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable Double rateKgPerH,
+            @Nullable Double confidence,
+            @Nullable Integer sensorsTouched,
+            @Nullable String method) {}
+
+    /**
+     * What a robot found.
+     *
+     * @param outcome confirmed, not found or inconclusive; NOT_FOUND never clears an alarm
+     * @param robot robot id
+     * @param value what it measured
+     * @param unit in which unit
+     * @param time when
+     */
+    public record Verdict(
+            Outcome outcome,
+            String robot,
+            @Nullable Double value,
+            @Nullable String unit,
+            Instant time) {}
+
+    /** What the scene says of the alarm. */
+    public enum Outcome {
+        CONFIRMED,
+        NOT_FOUND,
+        INCONCLUSIVE
+    }
+}

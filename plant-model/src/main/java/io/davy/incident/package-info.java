@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.incident;
+
+import org.jspecify.annotations.NullMarked;

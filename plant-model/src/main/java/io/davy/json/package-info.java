@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.json;
+
+import org.jspecify.annotations.NullMarked;

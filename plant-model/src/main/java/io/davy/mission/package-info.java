@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.mission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package io.davy.plant;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked plant: everything that Davy knows about the place it watches, as written in plant.yaml.
+ *
+ * @param davy version of the file format; 1
+ * @param site the site that this file describes
+ * @param floors the levels of the site, lowest first; at least one
+ * @param zones the zones; every sensor lies in one, and a zone is the unit of parallel work
+ * @param ruleSets rule sets by name, those of the file over those that Davy ships
+ * @param sensors fixed sensors
+ * @param machines machines, tanks, wellheads: what can fail or leak
+ * @param robots inspection robots
+ * @param ways where robots can go
+ * @param contacts who is told
+ * @param incidents how alarms become incidents
+ */
+public record Plant(
+        int davy,
+        Site site,
+        List<Floor> floors,
+        List<Zone> zones,
+        Map<String, RuleSet> ruleSets,
+        List<Sensor> sensors,
+        List<Machine> machines,
+        List<Robot> robots,
+        Ways ways,
+        List<Contact> contacts,
+        IncidentSettings incidents) {
+
+    /**
+     * The site.
+     *
+     * @param id short name, used in ids and topics: letters, digits, {@code -} and {@code _}
+     * @param name what people call it
+     * @param timezone IANA time zone, for people only; every stored time is UTC
+     * @param origin where local x = 0, y = 0 lies on the globe; absent if the plant is not geo-referenced
+     */
+    public record Site(
+            String id,
+            @Nullable Name name,
+            String timezone,
+            @Nullable GeoPoint origin) {}
+
+    /**
+     * What people call a thing, in both languages of the console.
+     *
+     * @param en English
+     * @param ko Korean; the English name stands in where it is absent
+     */
+    public record Name(@Nullable String en, @Nullable String ko) {
+        /** The name in a language ({@code en} or {@code ko}), or the fallback. */
+        public String in(String language, String fallback) {
+            String first = language.equals("ko") ? ko : en;
+            String second = language.equals("ko") ? en : ko;
+            return first != null ? first : second != null ? second : fallback;
+        }
+    }
+
+    /**
+     * One level of the site.
+     *
+     * @param id the floor's name, for example {@code F1}; also the VDA 5050 mapId of its map
+     * @param z height of the floor above the site's datum, m
+     * @param name what people call it
+     */
+    public record Floor(String id, double z, @Nullable Name name) {}
+
+    /**
+     * A zone: sensors that are watched together.
+     *
+     * @param id the zone's id; the Kafka key of its readings
+     * @param name what people call it
+     * @param area zones of one area share air: their gas readings are judged together; the site's id where absent
+     * @param floor the floor it lies on
+     * @param polygon corners in local metres, in order; empty if not drawn
+     * @param ex explosion-hazard classification; absent for a safe area
+     */
+    public record Zone(
+            String id,
+            @Nullable Name name,
+            String area,
+            String floor,
+            List<Point> polygon,
+            @Nullable Ex ex) {}
+
+    /** A point of the plan, local metres: x east, y north. */
+    public record Point(double x, double y) {}
+
+    /**
+     * Ex classification of a place, or the rating of a robot (IEC 60079-0, -10-1).
+     *
+     * @param group gas group IIA, IIB or IIC
+     * @param temperatureClass T1 to T6
+     * @param zone 0, 1 or 2: of a place, how often explosive gas is there; of a robot, the worst zone it may enter
+     */
+    public record Ex(String group, String temperatureClass, int zone) {}
+
+    /**
+     * A machine or vessel: what can fail or leak.
+     *
+     * @param id the tag, for example P-101
+     * @param name what people call it
+     * @param kind pump, motor, compressor, tank, valve, separator, wellhead, furnace, press, other
+     * @param zone the zone it stands in
+     * @param place where
+     * @param gases gases it can leak, as in {@link Sensor#gas()}; empty if none
+     * @param group ISO 20816-3 machine group, 1 or 2
+     * @param support ISO 20816-3 support: rigid or flexible
+     * @param speedRpm nominal shaft speed, 1/min
+     */
+    public record Machine(
+            String id,
+            @Nullable Name name,
+            String kind,
+            String zone,
+            Place place,
+            List<String> gases,
+            @Nullable Integer group,
+            @Nullable String support,
+            @Nullable Double speedRpm) {}
+
+    /**
+     * Somebody who is told.
+     *
+     * @param id short name
+     * @param name what people call them
+     * @param language {@code en} or {@code ko}
+     * @param email mail address
+     * @param webhook http or https address that receives a JSON POST
+     */
+    public record Contact(
+            String id,
+            @Nullable String name,
+            String language,
+            @Nullable String email,
+            @Nullable String webhook) {}
+
+    /**
+     * How alarms become incidents.
+     *
+     * @param closeAfter an incident closes when all its alarms have been off for this long; default 10 min
+     * @param mergeDistanceM alarms of one hazard within this distance of each other are one incident, m; default 40
+     */
+    public record IncidentSettings(java.time.Duration closeAfter, double mergeDistanceM) {}
+}

@@ -1,0 +1,54 @@
+package io.davy.plant;
+
+import io.davy.plant.Plant.Ex;
+import io.davy.plant.Plant.Name;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inspection robot.
+ *
+ * @param id short name, for example R1; the suffix of its dispatch topic
+ * @param name what people call it
+ * @param manufacturer VDA 5050 manufacturer, as in its MQTT topics
+ * @param serial VDA 5050 serialNumber
+ * @param inspects what it can inspect
+ * @param ex its Ex rating; absent: it may enter safe areas only
+ * @param speedMs travel speed, m/s
+ * @param batteryMinutes how long a full battery lasts on the move, min
+ * @param reservePercent charge that must be left after a mission, %
+ * @param stairs whether it climbs stairs
+ * @param home the node of its dock
+ */
+public record Robot(
+        String id,
+        @Nullable Name name,
+        String manufacturer,
+        String serial,
+        Set<Inspection> inspects,
+        @Nullable Ex ex,
+        double speedMs,
+        double batteryMinutes,
+        double reservePercent,
+        boolean stairs,
+        String home) {
+
+    /** What a robot can look at, and with which VDA 5050 action. */
+    public enum Inspection {
+        GAS("inspectGas"),
+        THERMAL("inspectThermal"),
+        ACOUSTIC("inspectAcoustic"),
+        PHOTO("takePhoto");
+
+        private final String actionType;
+
+        Inspection(String actionType) {
+            this.actionType = actionType;
+        }
+
+        /** The VDA 5050 actionType. */
+        public String actionType() {
+            return actionType;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.plant;
+
+import org.jspecify.annotations.NullMarked;

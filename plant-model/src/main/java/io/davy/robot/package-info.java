@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.robot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.wire;
+
+import org.jspecify.annotations.NullMarked;
