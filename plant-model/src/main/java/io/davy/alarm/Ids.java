@@ -9,14 +9,37 @@ import java.util.HexFormat;
 public final class Ids {
     private Ids() {}
 
-    /** The id of an alarm occurrence. */
-    public static String alarm(String sensor, String rule, long onsetMs) {
-        return "al-" + hash(sensor + '\n' + rule + '\n' + onsetMs);
+    /** The key of an alarm point; every occurrence's id carries it. */
+    public static String point(String sensor, String rule) {
+        return hash(sensor + '\n' + rule).substring(0, 12);
     }
 
-    /** The id of an incident: made of the alarm that opened it. */
-    public static String incident(String area, Hazard hazard, String firstAlarmId) {
-        return "in-" + hash(area + '\n' + hazard + '\n' + firstAlarmId);
+    /** The id of an alarm occurrence: {@code al-POINT-ONSET}. */
+    public static String alarm(String sensor, String rule, long onsetMs) {
+        return "al-" + point(sensor, rule) + "-" + Long.toString(onsetMs, 36);
+    }
+
+    /** The {@link #point} in an alarm's id; empty if it is none. */
+    public static String pointOfAlarm(String alarmId) {
+        String[] parts = alarmId.split("-", 3);
+        return parts.length == 3 && parts[0].equals("al") ? parts[1] : "";
+    }
+
+    /** The key of an area; every incident's id carries it. */
+    public static String area(String area) {
+        return hash("area\n" + area).substring(0, 8);
+    }
+
+    /** The id of an incident, {@code in-AREA-...}: made of the alarm that opened it and when. */
+    public static String incident(String area, Hazard hazard, String firstAlarmId, long openedMs) {
+        return "in-" + area(area) + "-"
+                + hash(hazard + "\n" + firstAlarmId + '\n' + openedMs).substring(0, 12);
+    }
+
+    /** The {@link #area} in an incident's id; empty if it is none. */
+    public static String areaOfIncident(String incidentId) {
+        String[] parts = incidentId.split("-", 3);
+        return parts.length == 3 && parts[0].equals("in") ? parts[1] : "";
     }
 
     /** The id of a mission: the incident and how many missions it had before. */
