@@ -5,35 +5,82 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A program started as a child of this JVM, with its output in a file, that is ended with it. */
 final class ChildProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
+
     private final String name;
     private final Process process;
     private final Path log;
-    private final Thread endWithUs;
+    private final Path pidFile;
+    private final Runnable endWithUs;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, Path pidFile) {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.endWithUs = new Thread(process::destroy, "end-" + name);
-        Runtime.getRuntime().addShutdownHook(endWithUs);
+        this.pidFile = pidFile;
+        this.endWithUs = AtEnd.last(process::destroy);
     }
 
+    /**
+     * Starts it in a session of its own, so that a Ctrl-C meant for us does not reach it before those who need it have stopped.
+     * One that an earlier run left behind (after a kill -9) is ended by {@link #endLeftover}, which comes before the port check.
+     */
     static ChildProcess start(String name, List<String> command, Path log) {
+        Path pidFile = pidFile(name, log);
+        List<String> whole = new ArrayList<>();
+        Programs.find("setsid").ifPresent(s -> whole.add(s.toString()));
+        whole.addAll(command);
         try {
-            Process p = new ProcessBuilder(command)
+            Process p = new ProcessBuilder(whole)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new ChildProcess(name, p, log);
+            Files.writeString(pidFile, Long.toString(p.pid()));
+            return new ChildProcess(name, p, log, pidFile);
         } catch (IOException e) {
             throw new PartException(
                     name + " cannot be started (" + e.getMessage() + "): install the package " + name, e);
         }
+    }
+
+    /** Ends the program that an earlier run left in this folder, if it still runs. The caller owns the folder. */
+    static void endLeftover(String name, Path log) {
+        Path pidFile = pidFile(name, log);
+        try {
+            if (!Files.exists(pidFile)) {
+                return;
+            }
+            Optional<ProcessHandle> left = ProcessHandle.of(
+                            Long.parseLong(Files.readString(pidFile).strip()))
+                    .filter(p -> p.info().command().orElse("").endsWith("/" + name));
+            if (left.isPresent()) {
+                LOG.info(
+                        "{} of an earlier run still runs (process {}): ending it",
+                        name,
+                        left.get().pid());
+                left.get().destroy();
+                left.get().onExit().get(10, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | NumberFormatException | ExecutionException | TimeoutException e) {
+            LOG.warn("cannot tell whether a {} of an earlier run is left ({}): {}", name, pidFile, e.toString());
+        }
+    }
+
+    private static Path pidFile(String name, Path log) {
+        return log.resolveSibling(name + ".pid");
     }
 
     /** Waits until the port answers, or the program has ended, which is an error with its last line. */
@@ -84,17 +131,15 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithUs);
-        } catch (IllegalStateException e) {
-            // The JVM is going down: the hook ends it.
-            return;
-        }
+        AtEnd.forget(endWithUs);
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
             }
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            LOG.warn("cannot delete {}: {}", pidFile, e.toString());
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -32,8 +32,10 @@ public final class Influxd implements AutoCloseable {
     public static Influxd start(Path dir, int port) {
         Path binary = binary().orElseThrow(() -> new PartException(
                 "influxd is not installed: apt-get install influxdb, or name a server with --influx"));
-        Ports.require(port, "InfluxDB", "--influx-port");
         Path root = dir.toAbsolutePath();
+        Path log = root.resolve("influxd.log");
+        ChildProcess.endLeftover("influxd", log);
+        Ports.require(port, "InfluxDB", "--influx-port");
         Path conf = root.resolve("influxdb.conf");
         try {
             Files.createDirectories(root);
@@ -58,7 +60,7 @@ public final class Influxd implements AutoCloseable {
             throw new PartException("InfluxDB cannot use the folder " + dir + ": " + e.getMessage(), e);
         }
         List<String> command = new ArrayList<>(List.of(binary.toString(), "-config", conf.toString()));
-        ChildProcess p = ChildProcess.start("influxd", command, root.resolve("influxd.log"));
+        ChildProcess p = ChildProcess.start("influxd", command, log);
         try {
             p.awaitPort(port);
         } catch (PartException e) {

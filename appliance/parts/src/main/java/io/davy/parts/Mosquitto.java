@@ -37,6 +37,8 @@ public final class Mosquitto implements AutoCloseable {
     public static Mosquitto start(Path dir, int port, String bind) {
         Path binary = binary().orElseThrow(() -> new PartException(
                 "mosquitto is not installed: apt-get install mosquitto, or name a broker with --mqtt"));
+        Path log = dir.resolve("mosquitto.log");
+        ChildProcess.endLeftover("mosquitto", log);
         Ports.require(port, "mosquitto", "--mqtt-port");
         Path conf = dir.resolve("mosquitto.conf");
         try {
@@ -62,8 +64,7 @@ public final class Mosquitto implements AutoCloseable {
         } catch (IOException e) {
             throw new PartException("mosquitto cannot use the folder " + dir + ": " + e.getMessage(), e);
         }
-        ChildProcess p = ChildProcess.start(
-                "mosquitto", List.of(binary.toString(), "-c", conf.toString()), dir.resolve("mosquitto.log"));
+        ChildProcess p = ChildProcess.start("mosquitto", List.of(binary.toString(), "-c", conf.toString()), log);
         try {
             p.awaitPort(port);
         } catch (PartException e) {
