@@ -1,0 +1,87 @@
+package io.davy.plant;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rule sets made from rule sets. */
+final class RuleSets {
+    private RuleSets() {}
+
+    static RuleSet withSource(RuleSet r, @Nullable String source, @Nullable String evidence) {
+        return new RuleSet(
+                r.unit(),
+                r.low(),
+                r.lowLow(),
+                r.high(),
+                r.highHigh(),
+                r.deadband(),
+                r.onDelay(),
+                r.offDelay(),
+                r.ratePerMin(),
+                r.rateWindow(),
+                r.background(),
+                r.zoneAb(),
+                r.zoneBc(),
+                r.zoneCd(),
+                r.stuckAfter(),
+                r.silentAfter(),
+                r.alarmClass(),
+                source,
+                evidence);
+    }
+
+    /** The same figures in another unit. */
+    static RuleSet scaled(RuleSet r, double factor, String unit) {
+        return new RuleSet(
+                unit,
+                times(r.low(), factor),
+                times(r.lowLow(), factor),
+                times(r.high(), factor),
+                times(r.highHigh(), factor),
+                times(r.deadband(), factor),
+                r.onDelay(),
+                r.offDelay(),
+                times(r.ratePerMin(), factor),
+                r.rateWindow(),
+                r.background(),
+                times(r.zoneAb(), factor),
+                times(r.zoneBc(), factor),
+                times(r.zoneCd(), factor),
+                r.stuckAfter(),
+                r.silentAfter(),
+                r.alarmClass(),
+                r.source(),
+                r.evidence());
+    }
+
+    /** Whether a set holds a limit of its own. */
+    static boolean hasLimits(RuleSet r) {
+        return r.low() != null
+                || r.lowLow() != null
+                || r.high() != null
+                || r.highHigh() != null
+                || r.ratePerMin() != null
+                || r.zoneAb() != null
+                || r.zoneBc() != null
+                || r.zoneCd() != null;
+    }
+
+    /** Whether the lower set still decides a limit beneath the upper one. */
+    static boolean leavesLimits(RuleSet upper, RuleSet lower) {
+        return upper.low() == null && lower.low() != null
+                || upper.lowLow() == null && lower.lowLow() != null
+                || upper.high() == null && lower.high() != null
+                || upper.highHigh() == null && lower.highHigh() != null
+                || upper.ratePerMin() == null && lower.ratePerMin() != null
+                || upper.zoneBc() == null && lower.zoneBc() != null
+                || upper.zoneCd() == null && lower.zoneCd() != null;
+    }
+
+    /** Seven digits are enough for a limit, and hide what binary fractions leave. */
+    private static @Nullable Double times(@Nullable Double v, double factor) {
+        return v == null
+                ? null
+                : new java.math.BigDecimal(v * factor)
+                        .round(new java.math.MathContext(7))
+                        .doubleValue();
+    }
+}

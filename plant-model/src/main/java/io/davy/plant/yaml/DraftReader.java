@@ -1,0 +1,209 @@
+package io.davy.plant.yaml;
+
+import io.davy.plant.GeoPoint;
+import io.davy.plant.Place;
+import io.davy.plant.Plant.Contact;
+import io.davy.plant.Plant.Ex;
+import io.davy.plant.Plant.Floor;
+import io.davy.plant.Plant.IncidentSettings;
+import io.davy.plant.Plant.Machine;
+import io.davy.plant.Plant.Name;
+import io.davy.plant.Plant.Point;
+import io.davy.plant.Plant.Site;
+import io.davy.plant.Plant.Zone;
+import io.davy.plant.Robot;
+import io.davy.plant.Robot.Inspection;
+import io.davy.plant.RuleSet;
+import io.davy.plant.Sensor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is sound of a document into records, with the defaults. */
+final class DraftReader {
+    private final Element root;
+    private final Problems problems;
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private final String siteId;
+    private final String firstFloor;
+    private final PlaceReader places;
+
+    DraftReader(Element root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+        for (String kind : List.of("floors", "zones", "machines", "robots", "contacts")) {
+            ids.put(kind, ids(root.get(kind), "id"));
+        }
+        ids.put("sensors", ids(root.get("sensors"), "tag"));
+        Set<String> sets = new LinkedHashSet<>();
+        root.get("rule_sets").fields().forEach(f -> sets.add(f.getKey()));
+        ids.put("rule_sets", sets);
+        siteId = root.get("site").text("id", "site");
+        firstFloor = ids.getOrDefault("floors", Set.of()).stream().findFirst().orElse("F0");
+        Map<String, Double> heights = new HashMap<>();
+        for (Element f : root.get("floors").items()) {
+            heights.put(f.text("id", ""), f.number("z", 0));
+        }
+        places = new PlaceReader(origin(root.get("site").get("origin")), firstFloor, heights, problems);
+    }
+
+    Draft read(WaysReader ways) {
+        Map<String, Place> machinePlaces = new HashMap<>();
+        List<Located<Machine>> machines = each(root.get("machines"), this::machine);
+        machines.forEach(m -> machinePlaces.put(m.value().id(), m.value().place()));
+        WaysReader.Result way = ways.read(root.get("ways"), firstFloor, ids.getOrDefault("floors", Set.of()));
+        ids.put("nodes", way.nodeIds());
+        return new Draft(
+                1,
+                site(root.get("site")),
+                each(root.get("floors"), e -> new Floor(e.required("id"), e.number("z", 0), name(e.get("name")))),
+                each(root.get("zones"), this::zone),
+                ruleSets(),
+                each(root.get("sensors"), e -> sensor(e, machinePlaces)),
+                machines,
+                each(root.get("robots"), DraftReader::robot),
+                way.nodes(),
+                way.edges(),
+                each(root.get("contacts"), DraftReader::contact),
+                incidents(root.get("incidents")),
+                ids,
+                way.nodesKnown());
+    }
+
+    private Site site(Element e) {
+        return new Site(siteId, name(e.get("name")), e.text("timezone", "UTC"), origin(e.get("origin")));
+    }
+
+    private @Nullable GeoPoint origin(Element e) {
+        return e.present() && !problems.isBad(e.pointer())
+                ? new GeoPoint(e.number("lat", 0), e.number("lon", 0))
+                : null;
+    }
+
+    private Zone zone(Element e) {
+        List<Point> polygon = new ArrayList<>();
+        for (Element p : e.get("polygon").items()) {
+            polygon.add(new Point(p.node().get(0).doubleValue(), p.node().get(1).doubleValue()));
+        }
+        return new Zone(
+                e.required("id"),
+                name(e.get("name")),
+                e.text("area", siteId),
+                e.text("floor", firstFloor),
+                List.copyOf(polygon),
+                ex(e.get("ex")));
+    }
+
+    private @Nullable Machine machine(Element e) {
+        Place place = places.read(e.get("place"));
+        if (place == null) {
+            return null;
+        }
+        List<String> gases = new ArrayList<>();
+        e.get("gases").items().forEach(g -> gases.add(g.node().textValue()));
+        Double group = e.number("group");
+        return new Machine(
+                e.required("id"),
+                name(e.get("name")),
+                e.required("kind"),
+                e.required("zone"),
+                place,
+                List.copyOf(gases),
+                group == null ? null : group.intValue(),
+                e.text("support"),
+                e.number("speed_rpm"));
+    }
+
+    private @Nullable Sensor sensor(Element e, Map<String, Place> machinePlaces) {
+        return new SensorReader(places, machinePlaces, problems).read(e);
+    }
+
+    private Map<String, Located<RuleSet>> ruleSets() {
+        Map<String, Located<RuleSet>> sets = new LinkedHashMap<>();
+        for (Map.Entry<String, Element> f : root.get("rule_sets").fields()) {
+            if (!problems.isBad(f.getValue().pointer())) {
+                sets.put(
+                        f.getKey(),
+                        new Located<>(
+                                RuleSetReader.read(f.getValue()), f.getValue().pointer()));
+            }
+        }
+        return sets;
+    }
+
+    private static Robot robot(Element e) {
+        Set<Inspection> inspects = EnumSet.noneOf(Inspection.class);
+        for (Element i : e.get("inspects").items()) {
+            inspects.add(Inspection.valueOf(i.node().textValue().toUpperCase(Locale.ROOT)));
+        }
+        return new Robot(
+                e.required("id"),
+                name(e.get("name")),
+                e.required("manufacturer"),
+                e.required("serial"),
+                inspects,
+                ex(e.get("ex")),
+                e.number("speed_ms", 0),
+                e.number("battery_minutes", 0),
+                e.number("reserve_percent", 20),
+                Boolean.TRUE.equals(e.flag("stairs")),
+                e.required("home"));
+    }
+
+    private static Contact contact(Element e) {
+        return new Contact(
+                e.required("id"), e.text("name"), e.text("language", "en"), e.text("email"), e.text("webhook"));
+    }
+
+    private IncidentSettings incidents(Element e) {
+        boolean bad = problems.isBad(e.pointer());
+        Duration close = bad ? null : e.duration("close_after");
+        return new IncidentSettings(close == null ? Duration.ofMinutes(10) : close, e.number("merge_distance_m", 40));
+    }
+
+    private static @Nullable Name name(Element e) {
+        if (!e.present()) {
+            return null;
+        }
+        return e.node().isTextual() ? new Name(e.node().textValue(), null) : new Name(e.text("en"), e.text("ko"));
+    }
+
+    private static @Nullable Ex ex(Element e) {
+        return e.present()
+                ? new Ex(e.required("group"), e.required("temperature_class"), (int) e.number("zone", 0))
+                : null;
+    }
+
+    /** The records of a list's sound items. */
+    private <T> List<Located<T>> each(Element list, Function<Element, @Nullable T> read) {
+        List<Located<T>> all = new ArrayList<>();
+        for (Element e : list.items()) {
+            T value = problems.isBad(e.pointer()) ? null : read.apply(e);
+            if (value != null) {
+                all.add(new Located<>(value, e.pointer()));
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> ids(Element list, String key) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Element e : list.items()) {
+            String id = e.text(key);
+            if (id != null) {
+                found.add(id);
+            }
+        }
+        return Collections.unmodifiableSet(found);
+    }
+}

@@ -1,0 +1,69 @@
+package io.davy.plant.yaml;
+
+import io.davy.plant.RuleSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the shipped rule figures. */
+public final class RuleTables {
+    private RuleTables() {}
+
+    /**
+     * The shipped figures of a gas.
+     *
+     * @param toxic figures in {@link RuleSet#unit}; null if it is known as combustible only
+     * @param lel lower explosive limit, %vol; null if not known
+     * @param lelSource where the limit comes from
+     * @param lelEvidence seen, weak or memory
+     * @param molarMass g/mol
+     */
+    public record GasEntry(
+            @Nullable RuleSet toxic,
+            @Nullable Double lel,
+            @Nullable String lelSource,
+            @Nullable String lelEvidence,
+            @Nullable Double molarMass) {}
+
+    /**
+     * All of the shipped figures.
+     *
+     * @param gases by formula or name
+     * @param combustible alarm levels of every combustible gas, %LEL
+     * @param ruleSets named sets
+     */
+    public record Tables(Map<String, GasEntry> gases, RuleSet combustible, Map<String, RuleSet> ruleSets) {}
+
+    public static Tables read() {
+        byte[] bytes;
+        try (InputStream in = RuleTables.class.getResourceAsStream("/io/davy/plant/rules.yaml")) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("rules.yaml cannot be read from the jar", e);
+        }
+        YamlDocument document = YamlDocument.parse("rules.yaml", bytes);
+        Element root = document.root();
+        if (root == null || !document.problems().errors().isEmpty()) {
+            throw new IllegalStateException(
+                    "the shipped rules.yaml is broken: " + document.problems().errors());
+        }
+        Map<String, GasEntry> gases = new LinkedHashMap<>();
+        for (Map.Entry<String, Element> g : root.get("gases").fields()) {
+            Element e = g.getValue();
+            gases.put(
+                    g.getKey(),
+                    new GasEntry(
+                            e.text("unit") == null ? null : RuleSetReader.read(e),
+                            e.number("lel"),
+                            e.text("lel_source"),
+                            e.text("lel_evidence"),
+                            e.number("molar_mass")));
+        }
+        Map<String, RuleSet> sets = new LinkedHashMap<>();
+        root.get("rule_sets").fields().forEach(f -> sets.put(f.getKey(), RuleSetReader.read(f.getValue())));
+        return new Tables(gases, RuleSetReader.read(root.get("combustible_alarms")), sets);
+    }
+}

@@ -1,0 +1,54 @@
+package io.davy.plant.yaml;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** "Did you mean": the known word that is nearest to an unknown one. */
+final class Suggest {
+    private static final int LISTED = 12;
+
+    private Suggest() {}
+
+    /** {@code ": did you mean X?"}, or the known words if none is near, or how the list is empty. */
+    static String among(String found, Collection<String> known) {
+        String best = null;
+        int distance = Integer.MAX_VALUE;
+        for (String k : new TreeSet<>(known)) {
+            int d = distance(found.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT));
+            if (d < distance) {
+                distance = d;
+                best = k;
+            }
+        }
+        if (best == null) {
+            return ": there is none";
+        }
+        if (distance <= Math.max(1, Math.min(found.length(), best.length()) / 3)) {
+            return ": did you mean " + best + "?";
+        }
+        return known.size() <= LISTED ? ": expected " + String.join(", ", known) : "";
+    }
+
+    /** Edit distance; swapping two neighbours counts as one edit. */
+    static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 40 || a.length() > 200 || b.length() > 200) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}
