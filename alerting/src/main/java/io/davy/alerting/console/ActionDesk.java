@@ -1,0 +1,107 @@
+package io.davy.alerting.console;
+
+import io.davy.action.Action;
+import io.davy.json.Json;
+import io.davy.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what officers do to davy.actions, and says so only once the broker has it. */
+final class ActionDesk implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ConsoleView view;
+    private final InstantSource now;
+
+    /** The answer to a request. */
+    sealed interface Outcome {
+        /** Written; one action an alarm. */
+        record Written(List<Action> actions) implements Outcome {}
+
+        /** Nothing of that id is known. */
+        record Unknown() implements Outcome {}
+
+        /** All its alarms are acknowledged already. */
+        record Nothing() implements Outcome {}
+
+        /** The broker did not take it. */
+        record NotWritten(String reason) implements Outcome {}
+    }
+
+    ActionDesk(String bootstrap, ConsoleView view, InstantSource now) {
+        this.producer = new KafkaProducer<>(
+                KafkaSettings.producer(bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+        this.view = view;
+        this.now = now;
+    }
+
+    /** Does one thing in the name of a user; acknowledging an incident acknowledges each of its alarms. */
+    Outcome act(Action.Type type, String target, @Nullable String reason, String user) {
+        List<String> targets = switch (type) {
+            case ACK -> {
+                if (view.alarm(target).isPresent()) {
+                    yield List.of(target);
+                }
+                var incident = view.incident(target);
+                if (incident.isEmpty()) {
+                    yield null;
+                }
+                yield view.unacknowledged(incident.get());
+            }
+            case SEND -> view.incident(target).isPresent() ? List.of(target) : null;
+            case CANCEL ->
+                view.mission(target).isPresent() || view.incident(target).isPresent() ? List.of(target) : null;
+        };
+        if (targets == null) {
+            return new Outcome.Unknown();
+        }
+        return targets.isEmpty() ? new Outcome.Nothing() : write(type, targets, reason, user);
+    }
+
+    private Outcome write(Action.Type type, List<String> targets, @Nullable String reason, String user) {
+        Instant time = now.instant();
+        List<Action> actions = new ArrayList<>();
+        List<Future<?>> sent = new ArrayList<>();
+        try {
+            for (String target : targets) {
+                Action action = new Action("ac-" + UUID.randomUUID(), type, target, user, time, reason);
+                actions.add(action);
+                byte[] key = target.getBytes(StandardCharsets.UTF_8);
+                sent.add(producer.send(new ProducerRecord<>(Topics.ACTIONS, key, Json.bytes(action))));
+            }
+            producer.flush();
+            for (Future<?> f : sent) {
+                f.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException e) {
+            return new Outcome.NotWritten(String.valueOf(e.getCause().getMessage()));
+        } catch (TimeoutException | KafkaException e) {
+            return new Outcome.NotWritten(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.NotWritten("the console is being stopped");
+        }
+        ConsoleMetrics.ACTIONS.labelValues(type.name()).inc(actions.size());
+        return new Outcome.Written(actions);
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+    }
+}

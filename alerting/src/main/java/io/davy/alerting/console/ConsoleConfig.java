@@ -1,0 +1,33 @@
+package io.davy.alerting.console;
+
+import io.davy.health.PartHealth;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the console runs.
+ *
+ * @param bind address to listen on, for example {@code 0.0.0.0}
+ * @param port HTTP port; 8080 by custom
+ * @param kafkaBootstrap host:port of the broker
+ * @param dataDir folder of the password hashes
+ * @param initialPassword one-time password of the user {@code officer} while nobody has chosen one
+ * @param mustChange whether the one-time password has to be replaced at the first login; false only for a demonstration
+ * @param now the clock
+ * @param health how the other parts are; asked once a second; must not block
+ */
+public record ConsoleConfig(
+        String bind,
+        int port,
+        String kafkaBootstrap,
+        Path dataDir,
+        @Nullable String initialPassword,
+        boolean mustChange,
+        InstantSource now,
+        Supplier<List<PartHealth>> health) {
+    /** The port by custom. */
+    public static final int DEFAULT_PORT = 8080;
+}

@@ -1,0 +1,83 @@
+package io.davy.alerting.console;
+
+import io.davy.plant.Place;
+import io.davy.plant.Plant;
+import io.davy.plant.Robot;
+import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
+import io.davy.plant.Ways;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the page may know of the plant: its drawing and its names, not its contacts. Every place carries its floor. */
+record PlantView(
+        Plant.Site site,
+        List<Plant.Floor> floors,
+        List<Plant.Zone> zones,
+        List<SensorView> sensors,
+        List<Plant.Machine> machines,
+        List<RobotLabel> robots,
+        Ways ways) {
+
+    /** A sensor on the map. */
+    record SensorView(
+            String tag,
+            SensorKind kind,
+            @Nullable String gas,
+            String unit,
+            String zone,
+            Place place,
+            @Nullable String machine,
+            long intervalMs) {}
+
+    /** A robot's name and dock. */
+    record RobotLabel(String id, Plant.@Nullable Name name, String home) {}
+
+    static PlantView of(Plant plant) {
+        Map<String, String> floorOfZone = new HashMap<>();
+        plant.zones().forEach(z -> floorOfZone.put(z.id(), z.floor()));
+        return new PlantView(
+                plant.site(),
+                plant.floors(),
+                plant.zones(),
+                plant.sensors().stream().map(s -> sensor(s, floorOfZone)).toList(),
+                plant.machines().stream().map(m -> machine(m, floorOfZone)).toList(),
+                plant.robots().stream().map(PlantView::robot).toList(),
+                plant.ways());
+    }
+
+    private static SensorView sensor(Sensor s, Map<String, String> floorOfZone) {
+        return new SensorView(
+                s.tag(),
+                s.kind(),
+                s.gas(),
+                s.unit(),
+                s.zone(),
+                onFloor(s.place(), floorOfZone.get(s.zone())),
+                s.machine(),
+                s.interval().toMillis());
+    }
+
+    private static Plant.Machine machine(Plant.Machine m, Map<String, String> floorOfZone) {
+        return new Plant.Machine(
+                m.id(),
+                m.name(),
+                m.kind(),
+                m.zone(),
+                onFloor(m.place(), floorOfZone.get(m.zone())),
+                m.gases(),
+                m.group(),
+                m.support(),
+                m.speedRpm());
+    }
+
+    private static RobotLabel robot(Robot r) {
+        return new RobotLabel(r.id(), r.name(), r.home());
+    }
+
+    private static Place onFloor(Place p, @Nullable String floor) {
+        return p.floor() != null ? p : new Place(p.x(), p.y(), p.z(), floor);
+    }
+}

@@ -1,0 +1,22 @@
+package io.davy.alerting.console;
+
+import io.davy.health.PartHealth;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far the page can be trusted.
+ *
+ * @param time the server's clock
+ * @param stale why it cannot; empty if it can
+ * @param health how the parts are
+ * @param topics when each topic last brought a record
+ * @param plantVersion changes when the plant has changed, so that the page draws it anew
+ */
+record Status(
+        Instant time,
+        List<StaleWatch.Reason> stale,
+        List<PartHealth> health,
+        Map<String, Instant> topics,
+        int plantVersion) {}
