@@ -1,0 +1,62 @@
+package io.davy.detection;
+
+import io.davy.detection.job.DetectionStreams;
+import io.davy.jobs.JobConfig;
+import io.davy.jobs.KafkaIo;
+import io.davy.jobs.KafkaIo.Start;
+import io.davy.plant.Plant;
+import io.davy.topic.Topics;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Readings in; alarms and incidents out. */
+public final class DetectionJob implements Consumer<StreamExecutionEnvironment> {
+    /** The job's name: also its folder of checkpoints. */
+    public static final String NAME = "detection";
+
+    private static final String GROUP = "davy-detection";
+
+    private final JobConfig config;
+    private final Plant plant;
+
+    /**
+     * @param config how it runs
+     * @param plant the plant until davy.plant says otherwise
+     */
+    public DetectionJob(JobConfig config, Plant plant) {
+        this.config = config;
+        this.plant = plant;
+    }
+
+    @Override
+    public void accept(StreamExecutionEnvironment env) {
+        new DetectionStreams(config, plant)
+                .readings(from(env, Topics.READINGS, Start.COMMITTED))
+                .plants(from(env, Topics.PLANT, Start.EARLIEST))
+                .actions(from(env, Topics.ACTIONS, Start.COMMITTED))
+                .missions(from(env, Topics.MISSIONS, Start.EARLIEST))
+                .build(
+                        alarms -> alarms.sinkTo(KafkaIo.sink(config, GROUP + "-alarms"))
+                                .name("davy.alarms")
+                                .uid("sink-alarms"),
+                        incidents -> incidents
+                                .sinkTo(KafkaIo.sink(config, GROUP + "-incidents"))
+                                .name("davy.incidents")
+                                .uid("sink-incidents"),
+                        dead -> dead.sinkTo(KafkaIo.sink(config, GROUP + "-dead-letters"))
+                                .name("davy.dead-letters")
+                                .uid("sink-dead-letters"));
+    }
+
+    private DataStreamSource<io.davy.jobs.RawRecord> from(StreamExecutionEnvironment env, String topic, Start start) {
+        DataStreamSource<io.davy.jobs.RawRecord> source =
+                env.fromSource(KafkaIo.source(config, GROUP, start, topic), WatermarkStrategy.noWatermarks(), topic);
+        source.uid("source-" + topic);
+        if (!topic.equals(Topics.READINGS)) {
+            source.setParallelism(1);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,194 @@
+package io.davy.detection.alarm;
+
+import io.davy.action.Action;
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmClass;
+import io.davy.alarm.AlarmState;
+import io.davy.alarm.Ids;
+import io.davy.detection.watch.ConditionChange;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ISA-18.2 state machine of one alarm point: pure, one call an event, null where nothing changes.
+ *
+ * <p>On, off and acknowledge so far; duplicates change nothing, so that what a restart repeats is harmless.
+ */
+public final class AlarmMachine {
+    private AlarmMachine() {}
+
+    /** What became of an acknowledgement. */
+    public record Answer(@Nullable Alarm alarm, @Nullable String refusal) {}
+
+    /**
+     * Takes a change of the point's condition.
+     *
+     * @param current the newest occurrence, or null if the point has had none
+     * @return its next state, or null if nothing changes
+     */
+    public static @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change) {
+        if (current == null || !current.state().standing()) {
+            return change.on() ? raise(change) : null;
+        }
+        if (change.on() == current.on()) {
+            return null;
+        }
+        return change.on() ? again(current, change) : off(current, change);
+    }
+
+    private static Alarm raise(ConditionChange c) {
+        return new Alarm(
+                Ids.alarm(c.sensor(), c.rule(), c.onset().toEpochMilli()),
+                c.sensor() + "/" + c.rule(),
+                1,
+                c.site(),
+                c.area(),
+                c.zone(),
+                c.sensor(),
+                c.machine(),
+                c.hazard(),
+                c.gas(),
+                c.rule(),
+                c.alarmClass(),
+                c.priority(),
+                AlarmState.UNACKED,
+                true,
+                c.value(),
+                c.unit(),
+                c.limit(),
+                c.onset(),
+                c.time(),
+                c.time(),
+                null,
+                c.receivedMs(),
+                null,
+                null,
+                0,
+                c.explanation(),
+                Map.of());
+    }
+
+    private static Alarm off(Alarm a, ConditionChange c) {
+        AlarmState next = switch (a.state()) {
+            case UNACKED -> needsAck(a.alarmClass()) ? AlarmState.RTN_UNACKED : AlarmState.NORMAL;
+            case ACKED -> AlarmState.NORMAL;
+            case NORMAL, RTN_UNACKED, LATCHED_UNACKED, LATCHED_ACKED -> a.state();
+        };
+        return next(
+                a, next, false, c.value(), c.time(), c.time(), c.receivedMs(), a.ackedBy(), a.ackedAt(), a.chatter());
+    }
+
+    private static Alarm again(Alarm a, ConditionChange c) {
+        Alarm on = next(
+                a, AlarmState.UNACKED, true, c.value(), c.time(), null, c.receivedMs(), null, null, a.chatter() + 1);
+        return new Alarm(
+                on.id(),
+                on.point(),
+                on.version(),
+                on.site(),
+                on.area(),
+                on.zone(),
+                on.sensor(),
+                on.machine(),
+                on.hazard(),
+                on.gas(),
+                on.rule(),
+                on.alarmClass(),
+                on.priority(),
+                on.state(),
+                on.on(),
+                on.value(),
+                on.unit(),
+                c.limit(),
+                on.onset(),
+                on.raised(),
+                on.time(),
+                null,
+                on.receivedMs(),
+                null,
+                null,
+                on.chatter(),
+                c.explanation(),
+                on.other());
+    }
+
+    /** Whether an alarm of the class waits for an acknowledgement after its condition is off. */
+    static boolean needsAck(AlarmClass c) {
+        return switch (c) {
+            case LIFE_SAFETY, PROCESS -> true;
+            case DEVICE, ADVISORY -> false;
+        };
+    }
+
+    /**
+     * Takes an officer's acknowledgement.
+     *
+     * @param current the point's newest occurrence, or null if there is none
+     * @return its next state, or the reason for the refusal
+     */
+    public static Answer acknowledge(@Nullable Alarm current, Action action) {
+        if (current == null || !current.id().equals(action.target())) {
+            return new Answer(null, "there is no such alarm, or a newer one has taken its place");
+        }
+        return switch (current.state()) {
+            case UNACKED -> new Answer(acked(current, AlarmState.ACKED, action), null);
+            case RTN_UNACKED -> new Answer(acked(current, AlarmState.NORMAL, action), null);
+            case LATCHED_UNACKED -> new Answer(acked(current, AlarmState.LATCHED_ACKED, action), null);
+            case NORMAL, ACKED, LATCHED_ACKED ->
+                new Answer(
+                        null,
+                        current.ackedBy() == null
+                                ? "the alarm is normal: there is nothing to acknowledge"
+                                : "already acknowledged by " + current.ackedBy());
+        };
+    }
+
+    private static Alarm acked(Alarm a, AlarmState next, Action action) {
+        // An officer's clock never moves an alarm back in time.
+        Instant time = action.time().isAfter(a.time()) ? action.time() : a.time();
+        return next(a, next, a.on(), a.value(), time, a.cleared(), 0, action.user(), action.time(), a.chatter());
+    }
+
+    private static Alarm next(
+            Alarm a,
+            AlarmState state,
+            boolean on,
+            double value,
+            Instant time,
+            @Nullable Instant cleared,
+            long receivedMs,
+            @Nullable String ackedBy,
+            @Nullable Instant ackedAt,
+            int chatter) {
+        return new Alarm(
+                a.id(),
+                a.point(),
+                a.version() + 1,
+                a.site(),
+                a.area(),
+                a.zone(),
+                a.sensor(),
+                a.machine(),
+                a.hazard(),
+                a.gas(),
+                a.rule(),
+                a.alarmClass(),
+                a.priority(),
+                state,
+                on,
+                value,
+                a.unit(),
+                a.limit(),
+                a.onset(),
+                a.raised(),
+                time,
+                cleared,
+                receivedMs,
+                ackedBy,
+                ackedAt,
+                chatter,
+                a.explanation(),
+                a.other());
+    }
+}

@@ -1,0 +1,25 @@
+package io.davy.detection.gas;
+
+/**
+ * The mean air of one zone over one interval: what its gas sensors read above their own background, and the wind.
+ *
+ * @param area area id
+ * @param zone zone id
+ * @param startMs when the interval began, milliseconds since 1970
+ * @param lengthMs how long it is, ms
+ * @param clockMs the zone's clock when the sample was made, milliseconds since 1970
+ * @param sensors tags of the gas sensors that reported
+ * @param excess mean reading above background of each, in the sensor's unit; may be negative
+ * @param windSpeed mean wind speed, m/s; NaN without an anemometer
+ * @param windToward direction that the wind blows toward, radians counter-clockwise from east; NaN without a vane
+ */
+public record AirSample(
+        String area,
+        String zone,
+        long startMs,
+        long lengthMs,
+        long clockMs,
+        String[] sensors,
+        float[] excess,
+        double windSpeed,
+        double windToward) {}

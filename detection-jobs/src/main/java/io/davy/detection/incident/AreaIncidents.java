@@ -1,0 +1,284 @@
+package io.davy.detection.incident;
+
+import io.davy.alarm.Alarm;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Ids;
+import io.davy.alarm.Priority;
+import io.davy.detection.gas.AirSample;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import io.davy.plant.Place;
+import io.davy.plant.Plant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one incident of alarms that have one cause, says where it is, and closes it when all its alarms have been off for long enough.
+ * Pure: takes the area's state and an event, gives the next state and publishes what changed.
+ *
+ * <p>An incident never closes because a robot saw nothing; while a robot is on its way the record stays open for its verdict, at most
+ * {@link #LONGEST_WAIT}.
+ */
+public final class AreaIncidents {
+    /** How many alarms the published record shows: the first-out, then the most important. */
+    static final int SHOWN = 50;
+    /** How long a closing waits for a robot that is on its way. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    /** Without a common machine, process values this near each other belong together, m. */
+    private static final double SAME_MACHINE_M = 3;
+
+    private final Plant plant;
+    private final SourceFinder finder;
+
+    public AreaIncidents(Plant plant) {
+        this.plant = plant;
+        this.finder = new SourceFinder(plant);
+    }
+
+    /** Takes a transition of an alarm. */
+    public AreaState alarm(AreaState state, Alarm alarm, List<AirSample> air, Consumer<Incident> publish) {
+        List<OpenIncident> open = new ArrayList<>(state.open());
+        int at = find(open, alarm);
+        if (at < 0) {
+            if (!alarm.on()) {
+                return state;
+            }
+            open.add(publish(finder.locate(opening(alarm), air), publish));
+            return new AreaState(List.copyOf(open), state.clock());
+        }
+        OpenIncident before = open.get(at);
+        OpenIncident after = finder.locate(joined(before, alarm), air);
+        open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
+        return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    private OpenIncident opening(Alarm a) {
+        return new OpenIncident(
+                Ids.incident(a.area(), a.hazard(), a.id(), a.time().toEpochMilli()),
+                0,
+                a.site(),
+                a.area(),
+                a.zone(),
+                a.hazard(),
+                a.gas(),
+                a.priority(),
+                a.time(),
+                a.time(),
+                a.receivedMs(),
+                List.of(member(a, a.time())),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                true);
+    }
+
+    private static Incident.Member member(Alarm a, Instant wentOn) {
+        return new Incident.Member(
+                a.id(), a.sensor(), a.rule(), a.priority(), a.on(), a.value(), a.unit(), a.limit(), wentOn);
+    }
+
+    private static OpenIncident joined(OpenIncident i, Alarm a) {
+        List<Incident.Member> members = new ArrayList<>(i.members());
+        int at = indexOf(members, a.id());
+        if (at < 0) {
+            members.add(member(a, a.time()));
+        } else {
+            Incident.Member was = members.get(at);
+            // After its condition went off, an alarm is remembered by the worst that it showed.
+            double value = a.on() ? a.value() : was.value();
+            members.set(
+                    at,
+                    new Incident.Member(
+                            a.id(),
+                            a.sensor(),
+                            a.rule(),
+                            a.priority(),
+                            a.on(),
+                            value,
+                            a.unit(),
+                            a.limit(),
+                            was.time()));
+        }
+        boolean anyOn = members.stream().anyMatch(Incident.Member::on);
+        Priority severity = a.on() && a.priority().compareTo(i.severity()) > 0 ? a.priority() : i.severity();
+        Instant time = a.time().isAfter(i.time()) ? a.time() : i.time();
+        Instant quiet = anyOn ? null : i.quietSince() != null ? i.quietSince() : time;
+        return i.withMembers(List.copyOf(members), severity, time, quiet);
+    }
+
+    private static int indexOf(List<Incident.Member> members, String alarm) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).alarm().equals(alarm)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int find(List<OpenIncident> open, Alarm a) {
+        for (int i = 0; i < open.size(); i++) {
+            if (indexOf(open.get(i).members(), a.id()) >= 0) {
+                return i;
+            }
+        }
+        if (!a.on()) {
+            return -1;
+        }
+        for (int i = 0; i < open.size(); i++) {
+            if (oneCause(open.get(i), a)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean oneCause(OpenIncident i, Alarm a) {
+        if (i.hazard() != a.hazard()) {
+            return false;
+        }
+        return switch (a.hazard()) {
+            case GAS ->
+                Objects.equals(i.gas(), a.gas()) && near(i, a, plant.incidents().mergeDistanceM());
+            case HEAT, VIBRATION, PROCESS -> sameMachine(i, a);
+            case DEVICE -> i.zone().equals(a.zone());
+        };
+    }
+
+    private boolean sameMachine(OpenIncident i, Alarm a) {
+        if (a.machine() == null) {
+            return near(i, a, SAME_MACHINE_M);
+        }
+        return i.members().stream().anyMatch(m -> a.machine().equals(finder.machineOf(m.sensor())));
+    }
+
+    private boolean near(OpenIncident i, Alarm a, double metres) {
+        Place at = finder.placeOf(a.sensor());
+        return i.members().stream().anyMatch(m -> {
+            Place other = finder.placeOf(m.sensor());
+            return m.sensor().equals(a.sensor()) || (at != null && other != null && at.distanceTo(other) <= metres);
+        });
+    }
+
+    /** Takes new air: the places of open gas incidents may change. */
+    public AreaState air(AreaState state, List<AirSample> air, Consumer<Incident> publish) {
+        List<OpenIncident> open = new ArrayList<>();
+        for (OpenIncident i : state.open()) {
+            OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.locate(i, air) : i;
+            open.add(moved(i, after) ? publish(after, publish) : after);
+        }
+        return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    private static boolean moved(OpenIncident before, OpenIncident after) {
+        Incident.Source a = before.source();
+        Incident.Source b = after.source();
+        if (a == null || b == null) {
+            return (a == null) != (b == null);
+        }
+        return !Objects.equals(a.equipment(), b.equipment())
+                || far(a.rateKgPerH(), b.rateKgPerH(), 0.25)
+                || far(a.confidence(), b.confidence(), 0.25);
+    }
+
+    private static boolean far(@Nullable Double a, @Nullable Double b, double share) {
+        return a == null || b == null
+                ? (a == null) != (b == null)
+                : Math.abs(a - b) > share * Math.max(Math.abs(a), Math.abs(b));
+    }
+
+    /** Takes a mission's progress. */
+    public AreaState mission(AreaState state, Mission m, Consumer<Incident> publish) {
+        List<OpenIncident> open = new ArrayList<>();
+        for (OpenIncident i : state.open()) {
+            boolean ours = i.id().equals(m.incident());
+            boolean live = !m.state().ended() && m.robot() != null;
+            boolean news = ours
+                    && (!m.id().equals(i.mission())
+                            || live != i.missionLive()
+                            || !Objects.equals(verdict(i, m), i.verdict()));
+            if (!news) {
+                open.add(i);
+                continue;
+            }
+            Instant time = m.time().isAfter(i.time()) ? m.time() : i.time();
+            open.add(publish(i.withMission(m.id(), live, verdict(i, m), time), publish));
+        }
+        return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    private static Incident.@Nullable Verdict verdict(OpenIncident i, Mission m) {
+        return m.verdict() != null ? m.verdict() : i.verdict();
+    }
+
+    /** Takes the clock: publishes what waited, closes what has been quiet for long enough. */
+    public AreaState clock(AreaState state, Instant now, Consumer<Incident> publish) {
+        List<OpenIncident> open = new ArrayList<>();
+        Duration after = plant.incidents().closeAfter();
+        for (OpenIncident i : state.open()) {
+            Duration quiet = i.quietSince() == null ? Duration.ZERO : Duration.between(i.quietSince(), now);
+            boolean wait = i.missionLive() && quiet.compareTo(after.plus(LONGEST_WAIT)) < 0;
+            if (i.quietSince() != null && quiet.compareTo(after) >= 0 && !wait) {
+                publish.accept(record(i.published(), Incident.State.CLOSED, now, after));
+            } else {
+                open.add(i.unpublished() ? publish(i, publish) : i);
+            }
+        }
+        return new AreaState(List.copyOf(open), now.isAfter(state.clock()) ? now : state.clock());
+    }
+
+    private OpenIncident publish(OpenIncident i, Consumer<Incident> publish) {
+        OpenIncident p = i.published();
+        publish.accept(record(p, Incident.State.OPEN, p.time(), Duration.ZERO));
+        return p;
+    }
+
+    private static Incident record(OpenIncident i, Incident.State state, Instant time, Duration quiet) {
+        List<Incident.Member> members = i.members();
+        Incident.Member first = members.get(0);
+        List<Incident.Member> shown = members;
+        if (members.size() > SHOWN) {
+            shown = new ArrayList<>(members.subList(1, members.size()));
+            shown.sort(Comparator.comparing(Incident.Member::on)
+                    .thenComparing(Incident.Member::priority)
+                    .reversed()
+                    .thenComparing(Incident.Member::time));
+            shown = new ArrayList<>(shown.subList(0, SHOWN - 1));
+            shown.add(0, first);
+        }
+        boolean closed = state == Incident.State.CLOSED;
+        return new Incident(
+                i.id(),
+                i.version(),
+                i.site(),
+                i.area(),
+                i.zone(),
+                i.hazard(),
+                i.gas(),
+                state,
+                i.severity(),
+                i.opened(),
+                time,
+                closed ? time : null,
+                first,
+                List.copyOf(shown),
+                i.place(),
+                i.source(),
+                i.mission(),
+                i.verdict(),
+                i.receivedMs(),
+                IncidentText.english(i),
+                IncidentText.korean(i),
+                closed ? "all alarms off for " + quiet.toSeconds() + " s" : null,
+                Map.of("alarm_count", members.size()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.davy.detection.incident;
+
+import io.davy.incident.Incident;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/** The one-sentence summaries of an incident. */
+final class IncidentText {
+    private IncidentText() {}
+
+    static String english(OpenIncident i) {
+        String where = where(i) == null ? "" : " at " + where(i);
+        Incident.Member worst = worst(i);
+        String zone = " (zone " + i.zone() + ")";
+        return switch (i.hazard()) {
+            case GAS ->
+                (i.gas() == null ? "Gas" : i.gas() + " gas") + where + zone + ": " + reading(worst) + limitEn(worst);
+            case HEAT -> "Overheating" + where + zone + ": " + reading(worst) + limitEn(worst);
+            case VIBRATION -> "Vibration" + where + zone + ": " + reading(worst) + limitEn(worst);
+            case PROCESS -> "Process value" + where + zone + ": " + reading(worst) + limitEn(worst);
+            case DEVICE -> "Sensor fault" + zone + ": " + deviceEn(i);
+        };
+    }
+
+    static String korean(OpenIncident i) {
+        String where = where(i) == null ? "" : where(i) + " ";
+        Incident.Member worst = worst(i);
+        String zone = " (구역 " + i.zone() + ")";
+        return switch (i.hazard()) {
+            case GAS ->
+                where + (i.gas() == null ? "" : i.gas() + " ") + "가스" + zone + ": " + reading(worst) + limitKo(worst);
+            case HEAT -> where + "과열" + zone + ": " + reading(worst) + limitKo(worst);
+            case VIBRATION -> where + "진동" + zone + ": " + reading(worst) + limitKo(worst);
+            case PROCESS -> where + "공정값 이탈" + zone + ": " + reading(worst) + limitKo(worst);
+            case DEVICE -> "센서 이상" + zone + ": " + deviceKo(i);
+        };
+    }
+
+    private static @Nullable String where(OpenIncident i) {
+        return i.source() == null ? null : i.source().equipment();
+    }
+
+    private static Incident.Member worst(OpenIncident i) {
+        Incident.Member worst = i.members().get(0);
+        for (Incident.Member m : i.members()) {
+            worst = m.priority().compareTo(worst.priority()) > 0 ? m : worst;
+        }
+        return worst;
+    }
+
+    private static String deviceEn(OpenIncident i) {
+        Incident.Member first = i.members().get(0);
+        int more = i.members().size() - 1;
+        return first.sensor() + " " + faultEn(first.rule()) + (more > 0 ? ", and " + more + " more" : "");
+    }
+
+    private static String deviceKo(OpenIncident i) {
+        Incident.Member first = i.members().get(0);
+        int more = i.members().size() - 1;
+        return first.sensor() + " " + faultKo(first.rule()) + (more > 0 ? " 외 " + more + "건" : "");
+    }
+
+    private static String faultEn(String rule) {
+        return switch (rule) {
+            case "silent" -> "sends nothing";
+            case "stuck" -> "is stuck";
+            case "out_of_range" -> "reads outside its range";
+            case "bad_signal" -> "reports a bad signal";
+            case "clock_wrong" -> "has a wrong clock";
+            default -> rule;
+        };
+    }
+
+    private static String faultKo(String rule) {
+        return switch (rule) {
+            case "silent" -> "무응답";
+            case "stuck" -> "값 고착";
+            case "out_of_range" -> "측정 범위 이탈";
+            case "bad_signal" -> "불량 신호";
+            case "clock_wrong" -> "시계 오류";
+            default -> rule;
+        };
+    }
+
+    private static String reading(Incident.Member m) {
+        return m.sensor() + " " + figure(m.value()) + (m.unit() == null ? "" : " " + m.unit());
+    }
+
+    private static String limitEn(Incident.Member m) {
+        return ", limit " + figure(m.limit()) + (m.unit() == null ? "" : " " + m.unit());
+    }
+
+    private static String limitKo(Incident.Member m) {
+        return ", 한계 " + figure(m.limit()) + (m.unit() == null ? "" : " " + m.unit());
+    }
+
+    private static String figure(double v) {
+        return new BigDecimal(v).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,180 @@
+package io.davy.detection.incident;
+
+import io.davy.detection.gas.AirSample;
+import io.davy.detection.gas.PlumeCorrelation;
+import io.davy.detection.gas.PlumeCorrelation.Candidate;
+import io.davy.detection.gas.PlumeCorrelation.Found;
+import io.davy.incident.Incident;
+import io.davy.incident.Incident.Source;
+import io.davy.plant.GeoPoint;
+import io.davy.plant.Place;
+import io.davy.plant.Plant;
+import io.davy.plant.Plant.Machine;
+import io.davy.plant.Sensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says where an incident most likely comes from: the machine of the sensor, or for a gas the plume that fits best. */
+final class SourceFinder {
+    /** ppm in one unit of a sensor; combustible gas in %LEL by the LEL of the rule tables, %vol. */
+    private static final Map<String, Double> LEL_VOL = Map.of(
+            "CH4", 4.4, "C3H8", 1.7, "H2", 4.0, "C2H2", 2.3, "n-C4H10", 1.4, "C2H4", 2.3, "NH3", 15.0, "CO", 10.9);
+
+    private final Plant plant;
+    private final Map<String, Sensor> sensors;
+    private final Map<String, Machine> machines;
+    private final Map<String, String> areaOfZone;
+
+    SourceFinder(Plant plant) {
+        this.plant = plant;
+        this.sensors = plant.sensors().stream().collect(Collectors.toMap(Sensor::tag, Function.identity()));
+        this.machines = plant.machines().stream().collect(Collectors.toMap(Machine::id, Function.identity()));
+        this.areaOfZone = plant.zones().stream().collect(Collectors.toMap(Plant.Zone::id, Plant.Zone::area));
+    }
+
+    /** The place of a sensor, or null if the plant has lost it. */
+    @Nullable
+    Place placeOf(String tag) {
+        Sensor s = sensors.get(tag);
+        return s == null ? null : s.place();
+    }
+
+    /** The machine that a sensor watches. */
+    @Nullable
+    String machineOf(String tag) {
+        Sensor s = sensors.get(tag);
+        return s == null ? null : s.machine();
+    }
+
+    /** The incident with its place and source as the evidence stands now. */
+    OpenIncident locate(OpenIncident incident, List<AirSample> air) {
+        return switch (incident.hazard()) {
+            case GAS -> gas(incident, air);
+            case HEAT, VIBRATION, PROCESS -> machine(incident);
+            case DEVICE -> incident;
+        };
+    }
+
+    private OpenIncident machine(OpenIncident incident) {
+        String first = incident.members().get(0).sensor();
+        String id = machineOf(first);
+        Machine m = id == null ? null : machines.get(id);
+        Place at = m != null ? m.place() : placeOf(first);
+        if (at == null) {
+            return incident;
+        }
+        Source source = source(
+                m == null ? null : id,
+                at,
+                null,
+                m == null ? null : 1.0,
+                1,
+                m == null ? "place of the sensor" : "machine of the sensor");
+        return with(incident, at, source);
+    }
+
+    private OpenIncident gas(OpenIncident incident, List<AirSample> air) {
+        Map<String, Place> places = sensors.values().stream()
+                .filter(s -> Objects.equals(s.gas(), incident.gas())
+                        && incident.area().equals(areaOfZone.get(s.zone())))
+                .collect(Collectors.toMap(Sensor::tag, Sensor::place));
+        List<Candidate> candidates = plant.machines().stream()
+                .filter(m -> incident.gas() != null && m.gases().contains(incident.gas()))
+                .filter(m -> incident.area().equals(areaOfZone.get(m.zone())))
+                .map(m -> new Candidate(m.id(), m.place()))
+                .toList();
+        long from = incident.opened().toEpochMilli();
+        List<AirSample> since =
+                air.stream().filter(a -> a.startMs() + 2 * a.lengthMs() >= from).toList();
+        Found found = candidates.isEmpty()
+                ? null
+                : PlumeCorrelation.rank(since, places, candidates, incident.gas(), ppmOf(incident));
+        if (found == null) {
+            found = candidates.isEmpty()
+                    ? null
+                    : PlumeCorrelation.rank(List.of(asAir(incident)), places, candidates, incident.gas(), Double.NaN);
+        }
+        if (found != null) {
+            Place at = found.candidate().place();
+            return with(
+                    incident,
+                    at,
+                    source(
+                            found.candidate().id(),
+                            at,
+                            found.rateKgPerH(),
+                            found.confidence(),
+                            found.touched(),
+                            "plume correlation"));
+        }
+        Place at = highest(incident);
+        return at == null
+                ? incident
+                : with(incident, at, source(null, at, null, null, 1, "place of the sensor that reads most"));
+    }
+
+    private static OpenIncident with(OpenIncident i, Place at, Source source) {
+        return at.equals(i.place()) && source.equals(i.source()) ? i : i.withSource(at, source, i.time());
+    }
+
+    /** The alarms' own values as one air sample, for the moments before the first interval has ended. */
+    private static AirSample asAir(OpenIncident incident) {
+        List<Incident.Member> on = incident.members();
+        String[] tags = on.stream().map(Incident.Member::sensor).toArray(String[]::new);
+        float[] excess = new float[tags.length];
+        for (int i = 0; i < excess.length; i++) {
+            excess[i] = (float) Math.abs(on.get(i).value());
+        }
+        return new AirSample(incident.area(), incident.zone(), 0, 1, 0, tags, excess, Double.NaN, Double.NaN);
+    }
+
+    private @Nullable Place highest(OpenIncident incident) {
+        Incident.Member most = incident.members().get(0);
+        for (Incident.Member m : incident.members()) {
+            most = m.on() && m.value() / m.limit() > most.value() / most.limit() ? m : most;
+        }
+        return placeOf(most.sensor());
+    }
+
+    private double ppmOf(OpenIncident incident) {
+        String unit = incident.members().get(0).unit();
+        if (unit == null || incident.gas() == null) {
+            return Double.NaN;
+        }
+        return switch (unit) {
+            case "ppm" -> 1;
+            case "%vol" -> 10_000;
+            case "%LEL" -> LEL_VOL.containsKey(incident.gas()) ? LEL_VOL.get(incident.gas()) * 100 : Double.NaN;
+            default -> Double.NaN;
+        };
+    }
+
+    private Source source(
+            @Nullable String equipment,
+            Place at,
+            @Nullable Double rate,
+            @Nullable Double confidence,
+            int touched,
+            String method) {
+        GeoPoint origin = plant.site().origin();
+        GeoPoint geo = origin == null ? null : origin.offset(at.x(), at.y());
+        return new Source(
+                equipment,
+                at.x(),
+                at.y(),
+                geo == null ? null : geo.lat(),
+                geo == null ? null : geo.lon(),
+                rate == null ? null : rounded(rate),
+                confidence == null ? null : rounded(confidence),
+                touched,
+                method);
+    }
+
+    private static double rounded(double v) {
+        return new java.math.BigDecimal(v).round(new java.math.MathContext(3)).doubleValue();
+    }
+}

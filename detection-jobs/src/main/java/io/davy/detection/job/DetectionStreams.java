@@ -1,0 +1,114 @@
+package io.davy.detection.job;
+
+import io.davy.action.Action;
+import io.davy.alarm.Ids;
+import io.davy.detection.watch.ConditionChange;
+import io.davy.jobs.JobConfig;
+import io.davy.jobs.JsonType;
+import io.davy.jobs.OutRecord;
+import io.davy.jobs.RawRecord;
+import io.davy.mission.Mission;
+import io.davy.plant.Plant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of DetectionJob between its sources and its sinks, so that a test can give both. */
+public final class DetectionStreams {
+    private final JobConfig config;
+    private final Plant plant;
+    private @Nullable DataStream<RawRecord> readings;
+    private @Nullable DataStream<RawRecord> plants;
+    private @Nullable DataStream<RawRecord> actions;
+    private @Nullable DataStream<RawRecord> missions;
+
+    public DetectionStreams(JobConfig config, Plant plant) {
+        this.config = config;
+        this.plant = plant;
+    }
+
+    /** Records of davy.readings. */
+    public DetectionStreams readings(DataStream<RawRecord> s) {
+        readings = s;
+        return this;
+    }
+
+    /** Records of davy.plant. */
+    public DetectionStreams plants(DataStream<RawRecord> s) {
+        plants = s;
+        return this;
+    }
+
+    /** Records of davy.actions. */
+    public DetectionStreams actions(DataStream<RawRecord> s) {
+        actions = s;
+        return this;
+    }
+
+    /** Records of davy.missions. */
+    public DetectionStreams missions(DataStream<RawRecord> s) {
+        missions = s;
+        return this;
+    }
+
+    /** Builds the graph; each consumer attaches a sink. */
+    public void build(
+            Consumer<DataStream<OutRecord>> alarmSink,
+            Consumer<DataStream<OutRecord>> incidentSink,
+            Consumer<DataStream<OutRecord>> deadSink) {
+        SingleOutputStreamOperator<Plant> plantUpdates = Objects.requireNonNull(plants)
+                .keyBy(r -> "plant", BasicTypeInfo.STRING_TYPE_INFO)
+                .process(new PlantFunction(), PlantFunction.PLANT)
+                .setParallelism(1)
+                .name("plant")
+                .uid("plant");
+        BroadcastStream<Plant> plantBroadcast = plantUpdates.broadcast(WatchFunction.PLANT_STATE);
+
+        SingleOutputStreamOperator<ConditionChange> changes = Objects.requireNonNull(readings)
+                .union(plantUpdates.getSideOutput(PlantFunction.WAKE))
+                .keyBy(Zones::of, BasicTypeInfo.STRING_TYPE_INFO)
+                .connect(plantBroadcast)
+                .process(new WatchFunction(plant, config.clock()), JsonType.of(ConditionChange.class, 1))
+                .name("watch")
+                .uid("watch");
+
+        SingleOutputStreamOperator<Action> acks = Objects.requireNonNull(actions)
+                .process(Parse.json(Action.class, a -> a.type() == Action.Type.ACK))
+                .setParallelism(1)
+                .name("officers")
+                .uid("officers");
+
+        SingleOutputStreamOperator<OutRecord> alarms = changes.keyBy(
+                        c -> Ids.point(c.sensor(), c.rule()), BasicTypeInfo.STRING_TYPE_INFO)
+                .connect(acks.keyBy(a -> Ids.pointOfAlarm(a.target()), BasicTypeInfo.STRING_TYPE_INFO))
+                .process(new AlarmFunction(), OutRecord.TYPE)
+                .name("alarm")
+                .uid("alarm");
+        alarmSink.accept(alarms);
+
+        SingleOutputStreamOperator<AreaEvent> findings = Objects.requireNonNull(missions)
+                .process(Parse.json(Mission.class, AreaEvent::of, AreaEvent.TYPE))
+                .setParallelism(1)
+                .name("findings")
+                .uid("findings");
+
+        SingleOutputStreamOperator<OutRecord> incidents = alarms.getSideOutput(AlarmFunction.TRANSITIONS)
+                .union(changes.getSideOutput(WatchFunction.AIR), findings)
+                .keyBy(AreaEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
+                .connect(plantBroadcast)
+                .process(new IncidentFunction(plant, config.clock()), OutRecord.TYPE)
+                .name("incident")
+                .uid("incident");
+        incidentSink.accept(incidents);
+
+        deadSink.accept(changes.getSideOutput(WatchFunction.DEAD)
+                .union(
+                        plantUpdates.getSideOutput(PlantFunction.DEAD),
+                        acks.getSideOutput(Parse.DEAD),
+                        findings.getSideOutput(Parse.DEAD)));
+    }
+}

@@ -1,0 +1,195 @@
+package io.davy.detection.job;
+
+import io.davy.detection.gas.AirSample;
+import io.davy.detection.watch.ConditionChange;
+import io.davy.detection.watch.WatchOutput;
+import io.davy.detection.watch.ZonePlan;
+import io.davy.detection.watch.ZoneState;
+import io.davy.detection.watch.ZoneWatch;
+import io.davy.jobs.ClockMode;
+import io.davy.jobs.DeadLetter;
+import io.davy.jobs.OutRecord;
+import io.davy.jobs.PlainType;
+import io.davy.jobs.RawRecord;
+import io.davy.plant.Plant;
+import io.davy.wire.MalformedBatchException;
+import io.davy.wire.ReadingWalker;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@link ZoneWatch} on the batches of a zone; its state and its one timer a zone live in Flink. */
+public final class WatchFunction extends KeyedBroadcastProcessFunction<String, RawRecord, Plant, ConditionChange> {
+    static final MapStateDescriptor<String, Plant> PLANT_STATE =
+            new MapStateDescriptor<>("plant", BasicTypeInfo.STRING_TYPE_INFO, PlantFunction.PLANT);
+    static final String PLANT_KEY = "plant";
+    static final OutputTag<AreaEvent> AIR = new OutputTag<>("air", AreaEvent.TYPE);
+    static final OutputTag<OutRecord> DEAD = new OutputTag<>("watch-dead-letters", OutRecord.TYPE);
+    private static final long serialVersionUID = 1L;
+    private static final long CHECK_MS = 1_000;
+
+    private final Plant initial;
+    private final boolean live;
+    private transient ZoneWatch watch;
+    private transient ReadingWalker walker;
+    private transient ValueState<ZoneState> states;
+    private transient Map<String, @Nullable ZonePlan> plans;
+    private transient @Nullable Plant plant;
+    private transient long openedMs;
+    private transient Counter readings;
+    private transient Counter rejected;
+
+    /**
+     * @param initial the plant until davy.plant says otherwise, so that no reading meets a job without one
+     * @param clock whose clock silence is judged by
+     */
+    public WatchFunction(Plant initial, ClockMode clock) {
+        this.initial = initial;
+        this.live = clock == ClockMode.WALL;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watch = new ZoneWatch(live);
+        walker = new ReadingWalker();
+        plans = new HashMap<>();
+        states = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>(
+                        "zone", new PlainType<>(ZoneState.class, ZoneStateSerializer.INSTANCE)));
+        openedMs = Long.MIN_VALUE;
+        readings = getRuntimeContext().getMetricGroup().counter("readings");
+        rejected = getRuntimeContext().getMetricGroup().counter("rejected_batches");
+    }
+
+    @Override
+    public void processElement(RawRecord record, ReadOnlyContext ctx, Collector<ConditionChange> out) throws Exception {
+        long now = ctx.timerService().currentProcessingTime();
+        opened(now);
+        String zone = ctx.getCurrentKey();
+        ZonePlan plan = plan(zone, ctx.getBroadcastState(PLANT_STATE));
+        if (plan == null) {
+            if (record.value() != null && !zone.startsWith(Zones.ROBOT_PREFIX)) {
+                dead(record, "there is no zone " + (zone.isEmpty() ? "in the record" : zone) + " in the plant", ctx);
+            }
+            return;
+        }
+        ZoneState state = state(plan);
+        if (live) {
+            ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
+        }
+        byte[] batch = record.value();
+        if (batch == null) {
+            return;
+        }
+        Output output = new Output(record, ctx, out);
+        long before = state.clockMs();
+        try {
+            walker.open(batch);
+            readings.inc(walker.readings());
+            watch.accept(plan, state, walker, record.timestamp(), now, output);
+        } catch (MalformedBatchException e) {
+            output.reject(e.getMessage());
+        }
+        if (!live && Math.floorDiv(state.clockMs(), CHECK_MS) > Math.floorDiv(before, CHECK_MS)) {
+            watch.check(plan, state, state.clockMs(), 0, output);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<ConditionChange> out) throws Exception {
+        long now = ctx.timerService().currentProcessingTime();
+        opened(now);
+        ZonePlan plan = plan(ctx.getCurrentKey(), ctx.getBroadcastState(PLANT_STATE));
+        if (plan == null) {
+            states.clear();
+            return;
+        }
+        watch.check(plan, state(plan), now, openedMs, new Output(null, ctx, out));
+        ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
+    }
+
+    private void opened(long now) {
+        if (openedMs == Long.MIN_VALUE) {
+            openedMs = now;
+        }
+    }
+
+    @Override
+    public void processBroadcastElement(Plant update, Context ctx, Collector<ConditionChange> out) throws Exception {
+        ctx.getBroadcastState(PLANT_STATE).put(PLANT_KEY, update);
+        plant = update;
+        plans.clear();
+    }
+
+    private @Nullable ZonePlan plan(
+            String zone, org.apache.flink.api.common.state.ReadOnlyBroadcastState<String, Plant> broadcast)
+            throws Exception {
+        ZonePlan known = plans.get(zone);
+        if (known != null || plans.containsKey(zone)) {
+            return known;
+        }
+        if (plant == null) {
+            Plant kept = broadcast.get(PLANT_KEY);
+            plant = kept != null ? kept : initial;
+        }
+        ZonePlan compiled = ZonePlan.compile(plant, zone);
+        plans.put(zone, compiled);
+        return compiled;
+    }
+
+    private ZoneState state(ZonePlan plan) throws Exception {
+        ZoneState state = states.value();
+        if (state == null) {
+            state = ZoneState.fresh(plan);
+            states.update(state);
+        } else if (!state.fits(plan)) {
+            state = state.onto(plan);
+            states.update(state);
+        }
+        return state;
+    }
+
+    private void dead(RawRecord record, String reason, ReadOnlyContext ctx) {
+        rejected.inc();
+        ctx.output(DEAD, DeadLetter.of(record, reason));
+    }
+
+    /** Hands what the watch says to Flink. */
+    private final class Output implements WatchOutput {
+        private final @Nullable RawRecord record;
+        private final ReadOnlyContext ctx;
+        private final Collector<ConditionChange> out;
+
+        Output(@Nullable RawRecord record, ReadOnlyContext ctx, Collector<ConditionChange> out) {
+            this.record = record;
+            this.ctx = ctx;
+            this.out = out;
+        }
+
+        @Override
+        public void change(ConditionChange change) {
+            out.collect(change);
+        }
+
+        @Override
+        public void air(AirSample sample) {
+            ctx.output(AIR, AreaEvent.of(sample));
+        }
+
+        @Override
+        public void reject(String reason) {
+            if (record != null) {
+                dead(record, reason, ctx);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.davy.detection.watch;
+
+import io.davy.detection.gas.AirSample;
+
+/** Gathers a zone's gas and wind readings into interval means for the search of a leak's place. */
+final class AirSampler {
+    private AirSampler() {}
+
+    /** Takes a usable reading of a gas detector, anemometer or vane. */
+    static void take(ZonePlan p, ZoneState s, int i, double value) {
+        if (p.gas[i]) {
+            s.airSum[i] += value - s.background.level[i];
+            s.airCount[i]++;
+        } else if (i == p.windSpeed) {
+            s.airSum[i] += value;
+            s.airCount[i]++;
+        } else if (i == p.windDirection) {
+            double toward = Math.toRadians(270 - value);
+            s.airSum[i] += Math.cos(toward);
+            s.airSum2[i] += Math.sin(toward);
+            s.airCount[i]++;
+        }
+    }
+
+    /** Sends the interval that has ended by the clock, if one has. */
+    static void roll(ZonePlan p, ZoneState s, long clockMs, boolean always, WatchOutput out) {
+        if (!p.airs && !always) {
+            return;
+        }
+        long interval = Math.floorDiv(clockMs, p.airMs) * p.airMs;
+        if (s.airStartMs == 0) {
+            s.airStartMs = interval;
+        }
+        if (interval <= s.airStartMs) {
+            return;
+        }
+        out.air(sample(p, s, clockMs));
+        s.airStartMs = interval;
+        java.util.Arrays.fill(s.airSum, 0);
+        java.util.Arrays.fill(s.airSum2, 0);
+        java.util.Arrays.fill(s.airCount, 0);
+    }
+
+    private static AirSample sample(ZonePlan p, ZoneState s, long clockMs) {
+        int n = 0;
+        for (int i = 0; i < p.size; i++) {
+            n += p.gas[i] && s.airCount[i] > 0 ? 1 : 0;
+        }
+        String[] tags = new String[n];
+        float[] excess = new float[n];
+        n = 0;
+        for (int i = 0; i < p.size; i++) {
+            if (p.gas[i] && s.airCount[i] > 0) {
+                tags[n] = p.tags[i];
+                excess[n++] = (float) (s.airSum[i] / s.airCount[i]);
+            }
+        }
+        int v = p.windSpeed;
+        int d = p.windDirection;
+        double speed = v >= 0 && s.airCount[v] > 0 ? s.airSum[v] / s.airCount[v] : Double.NaN;
+        double toward = d >= 0 && s.airCount[d] > 0 ? Math.atan2(s.airSum2[d], s.airSum[d]) : Double.NaN;
+        return new AirSample(p.area, p.zone, s.airStartMs, p.airMs, clockMs, tags, excess, speed, toward);
+    }
+}

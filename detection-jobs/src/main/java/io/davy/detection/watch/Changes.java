@@ -1,0 +1,92 @@
+package io.davy.detection.watch;
+
+import io.davy.alarm.Alarm.Evidence;
+import io.davy.alarm.Alarm.Explanation;
+import io.davy.plant.RuleSet;
+import io.davy.plant.Sensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a change of condition into words and figures. */
+final class Changes {
+    private Changes() {}
+
+    static ConditionChange of(
+            ZonePlan p,
+            ZoneState s,
+            int i,
+            Rule rule,
+            boolean on,
+            long timeMs,
+            double value,
+            double limit,
+            long receivedMs,
+            String why) {
+        Sensor sensor = p.sensors[i];
+        int at = i * Rule.COUNT + rule.ordinal();
+        Instant time = Instant.ofEpochMilli(timeMs);
+        Instant onset = Instant.ofEpochMilli(s.onset[at]);
+        return new ConditionChange(
+                p.site,
+                p.area,
+                p.zone,
+                sensor.tag(),
+                sensor.machine(),
+                rule.hazard(sensor.kind()),
+                sensor.gas(),
+                rule.nameFor(sensor.kind()),
+                rule.alarmClass(p.rules[i].alarmClass()),
+                rule.priority(sensor.kind()),
+                on,
+                time,
+                onset,
+                value,
+                sensor.unit(),
+                limit,
+                receivedMs,
+                on ? explain(p, i, rule, why, onset, s.onsetValue[at], time, value) : null);
+    }
+
+    private static Explanation explain(
+            ZonePlan p, int i, Rule rule, String why, Instant onset, double onsetValue, Instant time, double value) {
+        List<Evidence> readings = onset.equals(time)
+                ? List.of(new Evidence(time, value))
+                : List.of(new Evidence(onset, onsetValue), new Evidence(time, value));
+        return new Explanation(why, window(p, i, rule), rule.device() ? null : source(p.rules[i]), readings);
+    }
+
+    private static @Nullable String window(ZonePlan p, int i, Rule rule) {
+        return switch (rule) {
+            case HIGH, HIGH_HIGH, LOW, LOW_LOW ->
+                Duration.ofMillis(p.onDelayMs[i]).toString();
+            case RATE -> Duration.ofMillis(p.rateWindowMs[i]).toString();
+            case BACKGROUND -> "PT1H";
+            case STUCK -> Duration.ofMillis(p.stuckAfterMs[i]).toString();
+            case SILENT -> Duration.ofMillis(p.silentAfterMs[i]).toString();
+            case BAD_SIGNAL, OUT_OF_RANGE, CLOCK_WRONG -> null;
+        };
+    }
+
+    private static @Nullable String source(RuleSet r) {
+        if (r.source() == null) {
+            return null;
+        }
+        return "memory".equals(r.evidence())
+                ? r.source() + " (unconfirmed: the plant must confirm this figure)"
+                : r.source();
+    }
+
+    /** A figure as people write it: up to four digits that count. */
+    static String figure(double v) {
+        return Double.isFinite(v)
+                ? new BigDecimal(v)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(v);
+    }
+}

@@ -1,0 +1,50 @@
+package io.davy.detection.watch;
+
+import io.davy.alarm.Alarm.Explanation;
+import io.davy.alarm.AlarmClass;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Priority;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's condition at a sensor went on or off: what the watch tells the alarm lifecycle.
+ *
+ * @param site site id
+ * @param area area id
+ * @param zone zone id
+ * @param sensor tag
+ * @param machine machine that the sensor watches
+ * @param hazard what it is about
+ * @param gas the gas, for a gas sensor
+ * @param rule rule name
+ * @param alarmClass ISA-18.2 class
+ * @param priority ISA-18.2 priority
+ * @param on on or off
+ * @param time event time of the change, after the delay
+ * @param onset event time at which the condition began
+ * @param value deciding value, in unit
+ * @param unit the sensor's unit
+ * @param limit what it was held against, in unit
+ * @param receivedMs when ingest had the deciding reading in hand, milliseconds since 1970; 0 if a timer decided
+ * @param explanation why; only when on
+ */
+public record ConditionChange(
+        String site,
+        String area,
+        String zone,
+        String sensor,
+        @Nullable String machine,
+        Hazard hazard,
+        @Nullable String gas,
+        String rule,
+        AlarmClass alarmClass,
+        Priority priority,
+        boolean on,
+        Instant time,
+        Instant onset,
+        double value,
+        @Nullable String unit,
+        double limit,
+        long receivedMs,
+        @Nullable Explanation explanation) {}

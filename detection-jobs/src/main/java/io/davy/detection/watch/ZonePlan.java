@@ -1,0 +1,215 @@
+package io.davy.detection.watch;
+
+import io.davy.plant.Plant;
+import io.davy.plant.RuleBook;
+import io.davy.plant.RuleSet;
+import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One zone's sensors and figures, compiled from the plant into arrays that the hot path reads; immutable once built. */
+public final class ZonePlan {
+    final String site;
+    final String area;
+    final String zone;
+    final int size;
+    final String[] tags;
+    final Sensor[] sensors;
+    final RuleSet[] rules;
+    /** Limit and clearing value by {@link Rule} (the first {@link Rule#LIMITS}) and sensor; NaN where the rule is off. */
+    final double[][] limit = new double[Rule.LIMITS][];
+
+    final double[][] clear = new double[Rule.LIMITS][];
+    /** Between these no limit rule can have anything to say. */
+    final double[] quietAbove;
+
+    final double[] quietBelow;
+    final double[] lowest;
+    final double[] highest;
+    final double[] span;
+    final long[] onDelayMs;
+    final long[] offDelayMs;
+    final long[] stuckAfterMs;
+    final long[] silentAfterMs;
+    final double[] ratePerMin;
+    final long[] rateWindowMs;
+    final boolean[] background;
+    /** The rule set has a rate or background rule. */
+    final boolean[] learns;
+
+    final boolean[] gas;
+    final int windSpeed;
+    final int windDirection;
+    final boolean airs;
+    final long airMs;
+
+    private final byte[][] names;
+    private final int[] table;
+
+    private ZonePlan(Plant plant, String zone, String area, List<Sensor> list) {
+        this.site = plant.site().id();
+        this.area = area;
+        this.zone = zone;
+        this.size = list.size();
+        this.sensors = list.toArray(Sensor[]::new);
+        this.tags = list.stream().map(Sensor::tag).toArray(String[]::new);
+        this.rules = list.stream().map(s -> RuleBook.rulesFor(plant, s)).toArray(RuleSet[]::new);
+        for (int r = 0; r < Rule.LIMITS; r++) {
+            limit[r] = new double[size];
+            clear[r] = new double[size];
+        }
+        quietAbove = new double[size];
+        quietBelow = new double[size];
+        lowest = new double[size];
+        highest = new double[size];
+        span = new double[size];
+        onDelayMs = new long[size];
+        offDelayMs = new long[size];
+        stuckAfterMs = new long[size];
+        silentAfterMs = new long[size];
+        ratePerMin = new double[size];
+        rateWindowMs = new long[size];
+        background = new boolean[size];
+        learns = new boolean[size];
+        gas = new boolean[size];
+        names = new byte[size][];
+        int speed = -1;
+        int direction = -1;
+        boolean anyGas = false;
+        long slowest = 0;
+        for (int i = 0; i < size; i++) {
+            compile(i);
+            SensorKind kind = sensors[i].kind();
+            speed = kind == SensorKind.WIND_SPEED && speed < 0 ? i : speed;
+            direction = kind == SensorKind.WIND_DIRECTION && direction < 0 ? i : direction;
+            anyGas |= gas[i];
+            if (gas[i]) {
+                slowest = Math.max(slowest, sensors[i].interval().toMillis());
+            }
+        }
+        windSpeed = speed;
+        windDirection = direction;
+        airs = anyGas || speed >= 0 || direction >= 0;
+        airMs = Math.max(airs && slowest <= 10_000 ? 10_000 : 60_000, slowest);
+        table = new int[Integer.highestOneBit(Math.max(4, size * 4))];
+        Arrays.fill(table, -1);
+        for (int i = 0; i < size; i++) {
+            int slot = hash(names[i], 0, names[i].length) & (table.length - 1);
+            while (table[slot] >= 0) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = i;
+        }
+    }
+
+    /** The plan of one zone, or null if the plant has no such zone. */
+    public static @Nullable ZonePlan compile(Plant plant, String zone) {
+        return plant.zones().stream()
+                .filter(z -> z.id().equals(zone))
+                .findFirst()
+                .map(z -> new ZonePlan(
+                        plant,
+                        zone,
+                        z.area(),
+                        plant.sensors().stream()
+                                .filter(s -> s.zone().equals(zone))
+                                .toList()))
+                .orElse(null);
+    }
+
+    private void compile(int i) {
+        Sensor s = sensors[i];
+        RuleSet r = rules[i];
+        names[i] = s.tag().getBytes(StandardCharsets.UTF_8);
+        boolean vibration = s.kind() == SensorKind.VIBRATION;
+        double high = or(r.high(), vibration ? r.zoneBc() : null);
+        double highHigh = or(r.highHigh(), vibration ? r.zoneCd() : null);
+        double low = or(r.low(), null);
+        double lowLow = or(r.lowLow(), null);
+        double deadband = r.deadband() == null ? 0 : r.deadband();
+        limit[Rule.HIGH.ordinal()][i] = high;
+        limit[Rule.HIGH_HIGH.ordinal()][i] = highHigh;
+        limit[Rule.LOW.ordinal()][i] = low;
+        limit[Rule.LOW_LOW.ordinal()][i] = lowLow;
+        clear[Rule.HIGH.ordinal()][i] = high - deadband;
+        clear[Rule.HIGH_HIGH.ordinal()][i] = highHigh - deadband;
+        clear[Rule.LOW.ordinal()][i] = low + deadband;
+        clear[Rule.LOW_LOW.ordinal()][i] = lowLow + deadband;
+        span[i] = s.range().span();
+        // A zero that has drifted a little below the range is usual; far below, the device is broken.
+        lowest[i] = s.range().min() - 0.05 * span[i];
+        highest[i] = s.range().max() + 0.01 * span[i];
+        quietBelow[i] = least(high, highHigh, Math.nextUp(highest[i]));
+        quietAbove[i] = most(low, lowLow, Math.nextDown(lowest[i]));
+        onDelayMs[i] = ms(r.onDelay());
+        offDelayMs[i] = ms(r.offDelay());
+        stuckAfterMs[i] = ms(r.stuckAfter());
+        silentAfterMs[i] =
+                r.silentAfter() == null ? Math.max(10_000, 10 * s.interval().toMillis()) : ms(r.silentAfter());
+        ratePerMin[i] = or(r.ratePerMin(), null);
+        rateWindowMs[i] = r.rateWindow() == null ? 60_000 : ms(r.rateWindow());
+        background[i] = s.kind() == SensorKind.GAS && Boolean.TRUE.equals(r.background());
+        learns[i] = background[i] || !Double.isNaN(ratePerMin[i]);
+        gas[i] = s.kind() == SensorKind.GAS && !"O2".equals(s.gas());
+    }
+
+    private static double or(@Nullable Double first, @Nullable Double second) {
+        return first != null ? first : second != null ? second : Double.NaN;
+    }
+
+    private static long ms(@Nullable Duration d) {
+        return d == null ? 0 : d.toMillis();
+    }
+
+    private static double least(double... values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double most(double... values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * The index of a tag.
+     *
+     * @param bytes holds the tag's UTF-8 bytes at offset
+     * @param guess an index to try first: a gateway sends its sensors in the same order at each scan
+     * @return -1 if the zone has no such sensor
+     */
+    int find(byte[] bytes, int offset, int length, int guess) {
+        if (guess < size && same(names[guess], bytes, offset, length)) {
+            return guess;
+        }
+        int mask = table.length - 1;
+        int slot = hash(bytes, offset, length) & mask;
+        while (table[slot] >= 0) {
+            int i = table[slot];
+            if (same(names[i], bytes, offset, length)) {
+                return i;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    private static boolean same(byte[] name, byte[] bytes, int offset, int length) {
+        return name.length == length && Arrays.equals(name, 0, length, bytes, offset, offset + length);
+    }
+
+    private static int hash(byte[] bytes, int offset, int length) {
+        int h = 0;
+        for (int i = offset; i < offset + length; i++) {
+            h = 31 * h + bytes[i];
+        }
+        return h ^ (h >>> 15);
+    }
+
+    /** The zone's sensors, in the order of the plan. */
+    public List<String> tags() {
+        return List.of(tags);
+    }
+}
