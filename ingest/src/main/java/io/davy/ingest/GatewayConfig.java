@@ -1,0 +1,99 @@
+package io.davy.ingest;
+
+import io.davy.ingest.field.ClockMode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * How the gateway reaches the field and Kafka.
+ *
+ * @param kafkaBootstrap host:port of Kafka, several with commas
+ * @param mqtt {@code mqtt://[user:password@]host:port}, or {@code mqtts://} for TLS
+ * @param clientId MQTT client id and Kafka client id; the MQTT session goes by it, so it stays the same over restarts and no two
+ *     gateways share it
+ * @param vdaInterface first level of the VDA 5050 topics
+ * @param clock which times readings may carry
+ * @param now the clock that readings are judged by and stamped with
+ * @param maxPayloadBytes a larger MQTT message is a dead letter
+ * @param kafkaMemoryBytes how much may wait for Kafka before the field is made to wait
+ */
+public record GatewayConfig(
+        String kafkaBootstrap,
+        URI mqtt,
+        String clientId,
+        String vdaInterface,
+        ClockMode clock,
+        InstantSource now,
+        int maxPayloadBytes,
+        long kafkaMemoryBytes) {
+
+    /** The defaults, changed by the caller. */
+    public static GatewayConfig create(Consumer<Builder> change) {
+        Builder b = new Builder();
+        change.accept(b);
+        return new GatewayConfig(
+                b.kafkaBootstrap,
+                b.mqtt,
+                b.clientId,
+                b.vdaInterface,
+                b.clock,
+                b.now,
+                b.maxPayloadBytes,
+                b.kafkaMemoryBytes);
+    }
+
+    /** The defaults, in plain sight. */
+    public static final class Builder {
+        private String kafkaBootstrap = "127.0.0.1:9092";
+        private URI mqtt = URI.create("mqtt://127.0.0.1:1883");
+        private String clientId = "davy";
+        private String vdaInterface = "uagv";
+        private ClockMode clock = ClockMode.LIVE;
+        private InstantSource now = InstantSource.system();
+        private int maxPayloadBytes = 768 * 1024;
+        private long kafkaMemoryBytes = 32L * 1024 * 1024;
+
+        private Builder() {}
+
+        public Builder kafkaBootstrap(String value) {
+            kafkaBootstrap = value;
+            return this;
+        }
+
+        public Builder mqtt(URI value) {
+            mqtt = value;
+            return this;
+        }
+
+        public Builder clientId(String value) {
+            clientId = value;
+            return this;
+        }
+
+        public Builder vdaInterface(String value) {
+            vdaInterface = value;
+            return this;
+        }
+
+        public Builder clock(ClockMode value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder now(InstantSource value) {
+            now = value;
+            return this;
+        }
+
+        public Builder maxPayloadBytes(int value) {
+            maxPayloadBytes = value;
+            return this;
+        }
+
+        public Builder kafkaMemoryBytes(long value) {
+            kafkaMemoryBytes = value;
+            return this;
+        }
+    }
+}
