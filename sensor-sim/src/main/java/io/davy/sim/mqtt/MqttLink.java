@@ -96,17 +96,16 @@ public final class MqttLink implements AutoCloseable {
     }
 
     /**
-     * Connects; if the broker does not answer within 5 s it goes on trying in the background and says so.
+     * A connection that {@link #connect} opens: the callbacks may need what is made only after it.
      *
      * @throws IllegalArgumentException if the address is none of an MQTT broker
      */
-    public static MqttLink open(URI mqtt, Spec spec) {
-        MqttLink link = new MqttLink(mqtt, spec);
-        link.connect();
-        return link;
+    public static MqttLink to(URI mqtt, Spec spec) {
+        return new MqttLink(mqtt, spec);
     }
 
-    private void connect() {
+    /** Connects; if the broker does not answer within 5 s it goes on trying in the background and says so. */
+    public void connect() {
         await(client.connect(connectMessage()), "connect", FIRST_WAIT);
     }
 

@@ -50,10 +50,11 @@ public final class RecordingPlayer {
      * @throws RecordingException one plain line, if the broker refuses, or acknowledges nothing for two minutes
      */
     public static void play(Recording recording, URI mqtt, Progress progress) {
-        try (MqttLink link = MqttLink.open(
+        try (MqttLink link = MqttLink.to(
                 mqtt,
                 MqttLink.Spec.publisher(
                         "davy-replay-" + UUID.randomUUID().toString().substring(0, 8)))) {
+            link.connect();
             new RecordingPlayer(link).play(recording, progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -51,7 +51,8 @@ final class ActionList {
     }
 
     /** Moves on by dt seconds; gives the action that has now lasted long enough, to be ended with {@link #end}. */
-    @Nullable Action step(double dt, double lasts) {
+    @Nullable
+    Action step(double dt, double lasts) {
         if (running == null && !due.isEmpty()) {
             running = due.remove();
             runFor = 0;

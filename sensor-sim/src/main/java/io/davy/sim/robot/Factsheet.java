@@ -10,7 +10,13 @@ import java.util.List;
 /** The VDA 5050 factsheet of a simulated quadruped. */
 final class Factsheet {
     private static final List<String> INSTANT = List.of(
-            "cancelOrder", "startPause", "stopPause", "stateRequest", "factsheetRequest", "startCharging", "stopCharging");
+            "cancelOrder",
+            "startPause",
+            "stopPause",
+            "stateRequest",
+            "factsheetRequest",
+            "startCharging",
+            "stopCharging");
 
     private Factsheet() {}
 

@@ -50,7 +50,8 @@ final class Instruments {
     }
 
     /** Carries out an inspection; null if there is nothing here that it could measure. */
-    @Nullable Measured inspect(Inspection what, Action action, Chassis at) {
+    @Nullable
+    Measured inspect(Inspection what, Action action, Chassis at) {
         return switch (what) {
             case GAS -> gas(parameter(action, "gas"), at);
             case THERMAL -> {

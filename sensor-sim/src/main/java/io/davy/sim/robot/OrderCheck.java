@@ -23,22 +23,27 @@ final class OrderCheck {
     }
 
     /** What is wrong with the order's shape or with what it asks for; null if nothing is. */
-    @Nullable ErrorState form(Order o) {
-        if (o.orderId() == null || o.nodes() == null || o.edges() == null || o.nodes().isEmpty()) {
+    @Nullable
+    ErrorState form(Order o) {
+        if (o.orderId() == null
+                || o.nodes() == null
+                || o.edges() == null
+                || o.nodes().isEmpty()) {
             return refuse(Errors.VALIDATION, o, "an order needs orderId, nodes and edges, and at least one node");
         }
         if (!robot.manufacturer().equals(o.manufacturer()) || !robot.serial().equals(o.serialNumber())) {
             return refuse(
                     Errors.VALIDATION,
                     o,
-                    "the order is for " + o.manufacturer() + "/" + o.serialNumber() + ", this is " + robot.manufacturer()
-                            + "/" + robot.serial());
+                    "the order is for " + o.manufacturer() + "/" + o.serialNumber() + ", this is "
+                            + robot.manufacturer() + "/" + robot.serial());
         }
         if (o.edges().size() != o.nodes().size() - 1) {
             return refuse(
                     Errors.VALIDATION,
                     o,
-                    o.nodes().size() + " nodes need " + (o.nodes().size() - 1) + " edges, found " + o.edges().size());
+                    o.nodes().size() + " nodes need " + (o.nodes().size() - 1) + " edges, found "
+                            + o.edges().size());
         }
         int first = o.nodes().get(0).sequenceId();
         for (int i = 0; i < o.nodes().size(); i++) {
@@ -61,14 +66,15 @@ final class OrderCheck {
         }
         for (Order.Edge e : o.edges()) {
             if (ways.stairs(e) && !robot.stairs()) {
-                return refuse(Errors.NO_ROUTE, o, "edge " + e.edgeId() + " is a flight of stairs; this robot climbs none");
+                return refuse(
+                        Errors.NO_ROUTE, o, "edge " + e.edgeId() + " is a flight of stairs; this robot climbs none");
             }
         }
         return Stream.concat(
                         o.nodes().stream().flatMap(n -> actions(n.actions())),
                         o.edges().stream().flatMap(e -> actions(e.actions())))
-                .filter(a -> robot.inspects().stream()
-                        .noneMatch(i -> i.actionType().equals(a.actionType())))
+                .filter(a ->
+                        robot.inspects().stream().noneMatch(i -> i.actionType().equals(a.actionType())))
                 .findFirst()
                 .map(a -> refuse(
                         Errors.ORDER,
@@ -82,13 +88,15 @@ final class OrderCheck {
     }
 
     /** Whether the robot stands at the order's first node; null if so. */
-    @Nullable ErrorState start(Order o, Chassis at, String lastNodeId) {
+    @Nullable
+    ErrorState start(Order o, Chassis at, String lastNodeId) {
         Order.Node first = o.nodes().get(0);
         WayBook.Point p = ways.point(first);
         if (p == null) {
             return refuse(Errors.NO_ROUTE, o, "node " + first.nodeId() + " is on no map of this robot");
         }
-        Double given = first.nodePosition() == null ? null : first.nodePosition().allowedDeviationXY();
+        Double given =
+                first.nodePosition() == null ? null : first.nodePosition().allowedDeviationXY();
         double allowed = Math.max(DEVIATION_M, given == null ? 0 : given);
         double distance = at.distanceTo(p.x(), p.y());
         if (p.map().equals(at.map()) && distance <= allowed) {

@@ -86,9 +86,7 @@ final class Route {
     /** The ids of all actions ahead. */
     Set<String> actionIds() {
         Set<String> ids = new HashSet<>();
-        Stream.concat(
-                        nodes.stream().map(Order.Node::actions),
-                        edges.stream().map(Order.Edge::actions))
+        Stream.concat(nodes.stream().map(Order.Node::actions), edges.stream().map(Order.Edge::actions))
                 .forEach(actions -> ids(actions).forEach(ids::add));
         return ids;
     }

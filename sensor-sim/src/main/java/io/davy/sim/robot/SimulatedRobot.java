@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,7 +66,7 @@ public final class SimulatedRobot implements AutoCloseable {
             t.setDaemon(true);
             return t;
         });
-        this.link = MqttLink.open(
+        this.link = MqttLink.to(
                 mqtt,
                 new MqttLink.Spec(
                         "davy-sim-" + robot.manufacturer() + "-" + robot.serial(),
@@ -102,21 +103,26 @@ public final class SimulatedRobot implements AutoCloseable {
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the plant has no robot '" + id + "'; it has "
-                        + String.join(", ", plant.robots().stream().map(Robot::id).toList())));
+                        + String.join(
+                                ", ", plant.robots().stream().map(Robot::id).toList())));
         SimulatedRobot started = new SimulatedRobot(plant, robot, mqtt, world, speedFactor);
+        started.link.connect();
         var unused = started.thread.scheduleAtFixedRate(started::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
         return started;
     }
 
     private void onThread(Runnable task) {
-        if (!thread.isShutdown()) {
-            thread.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    LOG.error("simulated robot {}: {}", robot.id(), e.toString(), e);
-                }
-            });
+        Runnable guarded = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("simulated robot {}: {}", robot.id(), e.toString(), e);
+            }
+        };
+        try {
+            thread.execute(guarded);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("simulated robot {} has ended; a late message is left unread", robot.id());
         }
     }
 
@@ -201,8 +207,7 @@ public final class SimulatedRobot implements AutoCloseable {
     }
 
     private Message connection(long headerId, String state) {
-        var c = new Connection(
-                headerId, timestamp(), RobotBrain.VERSION, robot.manufacturer(), robot.serial(), state);
+        var c = new Connection(headerId, timestamp(), RobotBrain.VERSION, robot.manufacturer(), robot.serial(), state);
         return new Message(prefix + "connection", bytes(c), 1, true);
     }
 

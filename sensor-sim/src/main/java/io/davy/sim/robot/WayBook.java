@@ -23,7 +23,8 @@ final class WayBook {
     }
 
     /** Where a node of an order is; null if neither the order nor the map knows. */
-    @Nullable Point point(Order.Node node) {
+    @Nullable
+    Point point(Order.Node node) {
         Order.NodePosition p = node.nodePosition();
         if (p != null) {
             Double z = floors.get(p.mapId());
@@ -33,7 +34,8 @@ final class WayBook {
     }
 
     /** Where a node of the map is; null if it is not on the map. */
-    @Nullable Point point(String nodeId) {
+    @Nullable
+    Point point(String nodeId) {
         Ways.Node n = nodes.get(nodeId);
         return n == null ? null : new Point(n.x(), n.y(), floors.getOrDefault(n.floor(), 0.0), n.floor());
     }

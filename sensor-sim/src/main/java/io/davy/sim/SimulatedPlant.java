@@ -1,0 +1,124 @@
+package io.davy.sim;
+
+import io.davy.plant.Plant;
+import io.davy.plant.Robot;
+import io.davy.sim.field.FieldSensors;
+import io.davy.sim.physics.PlantPhysics;
+import io.davy.sim.robot.SimulatedRobot;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A plant that does not exist: its physics, its sensors and its robots, on one MQTT broker, in real time. */
+public final class SimulatedPlant implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedPlant.class);
+    private static final long TICK_MS = 100;
+
+    private final SimOptions options;
+    private final PlantPhysics physics;
+    private final @Nullable FieldSensors sensors;
+    private final Map<String, SimulatedRobot> robots = new LinkedHashMap<>();
+    private final ScheduledExecutorService clock;
+    private boolean failureTold;
+
+    private SimulatedPlant(Plant plant, SimOptions options) {
+        this.options = options;
+        this.physics = new PlantPhysics(plant, options.scenario(), options.seed(), Instant.now());
+        this.sensors = options.sensors() ? new FieldSensors(plant, options.mqtt()) : null;
+        this.clock = Executors.newSingleThreadScheduledExecutor(r -> {
+            Thread t = new Thread(r, "sim-plant");
+            t.setDaemon(true);
+            return t;
+        });
+        if (options.robots()) {
+            for (Robot r : plant.robots()) {
+                robots.put(
+                        r.id(),
+                        SimulatedRobot.start(plant, r.id(), options.mqtt(), physics, options.robotSpeedFactor()));
+            }
+        }
+    }
+
+    /**
+     * Starts it; the scenario's fault begins 3 s later.
+     *
+     * @throws IllegalArgumentException one plain line, if the plant has nothing that the scenario could happen to, or the broker's address
+     *     is none
+     */
+    public static SimulatedPlant start(Plant plant, SimOptions options) {
+        SimulatedPlant started = new SimulatedPlant(plant, options);
+        LOG.info(
+                "simulating plant {}, scenario {}: {} sensors and {} robots on {}",
+                plant.site().id(),
+                options.scenario(),
+                options.sensors() ? plant.sensors().size() : 0,
+                started.robots.size(),
+                options.mqtt().getHost());
+        var unused = started.clock.scheduleAtFixedRate(started::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
+        return started;
+    }
+
+    private void tick() {
+        try {
+            Instant now = Instant.now();
+            physics.advance(now).forEach(this::tell);
+            if (sensors != null) {
+                sensors.scan(now.toEpochMilli(), physics::read);
+            }
+            failureTold = false;
+        } catch (RuntimeException e) {
+            // One bad tick must not end the plant; but the same fault each 100 ms is told once.
+            if (!failureTold) {
+                failureTold = true;
+                LOG.error("the simulated plant stumbled: {}", e.toString(), e);
+            }
+        }
+    }
+
+    private void tell(SimEvent event) {
+        LOG.info("{}: {}", event.name(), event.text());
+        options.listener().accept(event);
+    }
+
+    /**
+     * One of its robots, to make something go wrong with it.
+     *
+     * @throws IllegalArgumentException if no such robot is simulated
+     */
+    public SimulatedRobot robot(String id) {
+        SimulatedRobot robot = robots.get(id);
+        if (robot == null) {
+            throw new IllegalArgumentException(
+                    "no robot '" + id + "' is simulated; there are " + String.join(", ", robots.keySet()));
+        }
+        return robot;
+    }
+
+    /** What really happens in the plant. */
+    public PlantPhysics physics() {
+        return physics;
+    }
+
+    /** Stops sensors and robots; the robots say goodbye. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        try {
+            if (!clock.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("the simulated plant's clock did not stop within 2 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        robots.values().forEach(SimulatedRobot::close);
+        if (sensors != null) {
+            sensors.close();
+        }
+    }
+}
