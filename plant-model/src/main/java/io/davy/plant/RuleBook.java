@@ -44,6 +44,12 @@ public final class RuleBook {
         return BuiltIns.get().ruleSets().keySet();
     }
 
+    /** The unit of a shipped rule set; null if there is no such set. */
+    public static @Nullable String builtInUnit(String name) {
+        RuleSet set = BuiltIns.get().ruleSets().get(name);
+        return set == null ? null : set.unit();
+    }
+
     /** Gases that Davy ships figures for. */
     public static Set<String> gases() {
         return BuiltIns.get().gases();

@@ -5,7 +5,18 @@ import java.util.List;
 /** One question that the meaning of a plant must answer. */
 interface Check {
     /** In the order in which they are asked. */
-    List<Check> ALL = List.of(new UniqueCheck(), new ReferenceCheck());
+    List<Check> ALL = List.of(
+            new UniqueCheck(),
+            new ReferenceCheck(),
+            new SiteCheck(),
+            new SensorCheck(),
+            new SourceCheck(),
+            new LimitCheck(),
+            new PlaceCheck(),
+            new WayCheck(),
+            new ReachCheck(),
+            new ContactCheck(),
+            new EvidenceCheck());
 
     void check(Draft draft, Problems problems);
 }

@@ -14,7 +14,6 @@ import io.davy.plant.Plant.Zone;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
 import io.davy.plant.RuleSet;
-import io.davy.plant.Sensor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +60,8 @@ final class DraftReader {
         Map<String, Place> machinePlaces = new HashMap<>();
         List<Located<Machine>> machines = each(root.get("machines"), this::machine);
         machines.forEach(m -> machinePlaces.put(m.value().id(), m.value().place()));
+        SensorReader sensors =
+                new SensorReader(places, machinePlaces, ids.getOrDefault("machines", Set.of()), problems);
         WaysReader.Result way = ways.read(root.get("ways"), firstFloor, ids.getOrDefault("floors", Set.of()));
         ids.put("nodes", way.nodeIds());
         return new Draft(
@@ -69,7 +70,7 @@ final class DraftReader {
                 each(root.get("floors"), e -> new Floor(e.required("id"), e.number("z", 0), name(e.get("name")))),
                 each(root.get("zones"), this::zone),
                 ruleSets(),
-                each(root.get("sensors"), e -> sensor(e, machinePlaces)),
+                each(root.get("sensors"), sensors::read),
                 machines,
                 each(root.get("robots"), DraftReader::robot),
                 way.nodes(),
@@ -122,10 +123,6 @@ final class DraftReader {
                 group == null ? null : group.intValue(),
                 e.text("support"),
                 e.number("speed_rpm"));
-    }
-
-    private @Nullable Sensor sensor(Element e, Map<String, Place> machinePlaces) {
-        return new SensorReader(places, machinePlaces, problems).read(e);
     }
 
     private Map<String, Located<RuleSet>> ruleSets() {

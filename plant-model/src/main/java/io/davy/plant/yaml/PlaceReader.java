@@ -41,7 +41,9 @@ final class PlaceReader {
                 return null;
             }
             if (origin == null) {
-                problems.error(e.pointer(), "found lat and lon: expected site.origin to be given, or x and y here");
+                if (!problems.isBad("/site/origin")) {
+                    problems.error(e.pointer(), "found lat and lon: expected site.origin to be given, or x and y here");
+                }
                 return null;
             }
             GeoPoint p = new GeoPoint(lat, lon);

@@ -52,7 +52,7 @@ public final class PlantReader {
      * @param name file name for the errors
      * @param folder where the files that it names lie
      */
-    public static Result read(String name, byte[] bytes, Path folder) {
+    public static Result read(String name, byte[] bytes, @Nullable Path folder) {
         YamlDocument document = YamlDocument.parse(name, bytes);
         Problems problems = document.problems();
         Element root = document.root();
@@ -64,7 +64,9 @@ public final class PlantReader {
         for (Element f : root.get("floors").items()) {
             heights.put(f.text("id", ""), f.number("z", 0));
         }
-        Draft draft = new DraftReader(root, problems).read(new WaysReader(heights, problems, null));
+        WaysReader ways = new WaysReader(
+                heights, problems, new LifReader(folder == null ? Path.of("") : folder, heights, problems));
+        Draft draft = new DraftReader(root, problems).read(ways);
         for (Check check : Check.ALL) {
             check.check(draft, problems);
         }

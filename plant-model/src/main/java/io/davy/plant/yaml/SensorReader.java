@@ -9,6 +9,7 @@ import io.davy.plant.Units;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sensor. */
@@ -17,11 +18,19 @@ final class SensorReader {
 
     private final PlaceReader places;
     private final Map<String, Place> machinePlaces;
+    private final Set<String> machines;
     private final Problems problems;
 
-    SensorReader(PlaceReader places, Map<String, Place> machinePlaces, Problems problems) {
+    /**
+     * A reader.
+     *
+     * @param machinePlaces where the sound machines stand
+     * @param machines ids of all machines, broken ones too
+     */
+    SensorReader(PlaceReader places, Map<String, Place> machinePlaces, Set<String> machines, Problems problems) {
         this.places = places;
         this.machinePlaces = machinePlaces;
+        this.machines = machines;
         this.problems = problems;
     }
 
@@ -69,11 +78,15 @@ final class SensorReader {
         if (e.get("place").present()) {
             return places.read(e.get("place"));
         }
-        Place of = machinePlaces.get(e.text("machine", ""));
-        if (of == null) {
+        String machine = e.text("machine");
+        if (machine == null) {
             problems.error(e.pointer(), "the key place is missing: expected it, or a machine that has one");
+            return null;
         }
-        return of;
+        if (!machines.contains(machine)) {
+            problems.error(e.pointer() + "/machine", "unknown machine " + machine + Suggest.among(machine, machines));
+        }
+        return machinePlaces.get(machine);
     }
 
     private @Nullable Range range(Element e, SensorKind kind) {

@@ -2,30 +2,42 @@ package io.davy.plant.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** "Did you mean": the known word that is nearest to an unknown one. */
 final class Suggest {
     private static final int LISTED = 12;
+    private static final int LEAST_PREFIX = 3;
 
     private Suggest() {}
 
-    /** {@code ": did you mean X?"}, or the known words if none is near, or how the list is empty. */
+    /** {@code ": did you mean X?"}, or the known words if none is nearest, or nothing if they are too many. */
     static String among(String found, Collection<String> known) {
-        String best = null;
+        Set<String> best = new TreeSet<>();
         int distance = Integer.MAX_VALUE;
-        for (String k : new TreeSet<>(known)) {
+        for (String k : known) {
             int d = distance(found.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT));
             if (d < distance) {
+                best.clear();
                 distance = d;
-                best = k;
+            }
+            if (d == distance) {
+                best.add(k);
             }
         }
-        if (best == null) {
+        if (known.isEmpty()) {
             return ": there is none";
         }
-        if (distance <= Math.max(1, Math.min(found.length(), best.length()) / 3)) {
-            return ": did you mean " + best + "?";
+        if (best.size() == 1) {
+            String nearest = best.iterator().next();
+            boolean begins = found.length() >= LEAST_PREFIX
+                    && (nearest.startsWith(found)
+                            || found.startsWith(nearest + "_")
+                            || found.startsWith(nearest + "-"));
+            if (begins || distance <= Math.max(1, Math.min(found.length(), nearest.length()) / 3)) {
+                return ": did you mean " + nearest + "?";
+            }
         }
         return known.size() <= LISTED ? ": expected " + String.join(", ", known) : "";
     }

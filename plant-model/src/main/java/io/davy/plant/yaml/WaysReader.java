@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class WaysReader {
     private final Map<String, Double> floorHeights;
     private final Problems problems;
-    private final @Nullable LifReader lif;
+    private final LifReader lif;
 
-    WaysReader(Map<String, Double> floorHeights, Problems problems, @Nullable LifReader lif) {
+    WaysReader(Map<String, Double> floorHeights, Problems problems, LifReader lif) {
         this.floorHeights = floorHeights;
         this.problems = problems;
         this.lif = lif;
@@ -30,11 +30,13 @@ final class WaysReader {
      * @param nodeIds ids of all nodes, broken ones too
      * @param nodesKnown false if a LIF file could not be read
      */
-    record Result(List<Located<Node>> nodes, List<Located<Edge>> edges, Set<String> nodeIds, boolean nodesKnown) {}
+    record Result(List<Located<Node>> nodes, List<Located<Edge>> edges, Set<String> nodeIds, boolean nodesKnown) {
+        static final Result UNKNOWN = new Result(List.of(), List.of(), Set.of(), false);
+    }
 
     Result read(Element ways, String firstFloor, Set<String> floors) {
         String path = ways.text("lif");
-        if (path != null && lif != null && !problems.isBad(ways.pointer() + "/lif")) {
+        if (path != null && !problems.isBad(ways.pointer() + "/lif")) {
             if (ways.get("nodes").present() || ways.get("edges").present()) {
                 problems.error(ways.pointer() + "/lif", "found lif beside nodes or edges: expected one of the two");
             }

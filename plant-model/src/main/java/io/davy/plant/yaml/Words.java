@@ -23,14 +23,14 @@ final class Words {
         JsonNode asked = schema.path(keyword);
         String seen = "found " + shown(found);
         return switch (keyword) {
-            case "type" -> seen + ": expected " + types(asked) + hint(found, asked);
+            case "type" -> seen + ": expected " + schema.path("title").asText(types(asked)) + hint(found, schema);
             case "enum" -> seen + Suggest.among(plain(found), list(asked));
             case "const" -> seen + ": expected " + plain(asked);
             case "minimum" -> seen + ": expected at least " + plain(asked);
             case "maximum" -> seen + ": expected at most " + plain(asked);
             case "exclusiveMinimum" -> seen + ": expected more than " + plain(asked);
-            case "minItems" -> "found " + found.size() + " items: expected at least " + plain(asked);
-            case "maxItems" -> "found " + found.size() + " items: expected at most " + plain(asked);
+            case "minItems" -> items(found) + ": expected at least " + plain(asked);
+            case "maxItems" -> items(found) + ": expected at most " + plain(asked);
             case "minProperties" -> "found nothing in it: expected at least one key";
             case "minLength" -> "found an empty text: expected some";
             case "maxLength" ->
@@ -54,6 +54,10 @@ final class Words {
     static String shown(String s) {
         String line = s.replaceAll("\\p{Cntrl}", "?");
         return '"' + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line) + '"';
+    }
+
+    private static String items(JsonNode list) {
+        return "found " + list.size() + (list.size() == 1 ? " item" : " items");
     }
 
     private static String plain(JsonNode n) {
@@ -82,8 +86,9 @@ final class Words {
         };
     }
 
-    private static String hint(JsonNode found, JsonNode asked) {
-        boolean wantsText = asked.asText().equals("string");
-        return wantsText && found.isValueNode() && !found.isNull() ? " (put it in quotes)" : "";
+    private static String hint(JsonNode found, JsonNode schema) {
+        boolean wantsText = schema.path("type").asText().equals("string");
+        boolean wouldFit = found.asText().matches(schema.path("pattern").asText(".*"));
+        return wantsText && wouldFit && found.isValueNode() && !found.isNull() ? " (put it in quotes)" : "";
     }
 }
