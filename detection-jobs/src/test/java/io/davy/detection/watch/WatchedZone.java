@@ -1,0 +1,136 @@
+package io.davy.detection.watch;
+
+import io.davy.detection.gas.AirSample;
+import io.davy.plant.Plant;
+import io.davy.wire.Quality;
+import io.davy.wire.Reading;
+import io.davy.wire.ReadingBatch;
+import io.davy.wire.ReadingWalker;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A zone under watch, spoken to in seconds since a fixed start. */
+public final class WatchedZone implements WatchOutput {
+    /** 2026-01-01T00:00:00Z. */
+    public static final long START = 1_767_225_600_000L;
+
+    private final ReadingWalker walker = new ReadingWalker();
+    private final ZoneWatch watch;
+    private ZonePlan plan;
+    private ZoneState state;
+    private long since = START;
+    public final List<ConditionChange> changes = new ArrayList<>();
+    public final List<String> rejected = new ArrayList<>();
+    public final List<AirSample> air = new ArrayList<>();
+
+    public WatchedZone(Plant plant) {
+        this(plant, true);
+    }
+
+    public WatchedZone(Plant plant, boolean live) {
+        plan = ZonePlan.compile(plant, "Z1");
+        state = ZoneState.fresh(plan);
+        watch = new ZoneWatch(live);
+    }
+
+    public WatchedZone reads(double second, String tag, double value) {
+        return reads(second, second, tag, value, Quality.GOOD);
+    }
+
+    public WatchedZone bad(double second, String tag) {
+        return reads(second, second, tag, 0, Quality.FAILURE);
+    }
+
+    /** A reading whose own time is not when it arrived. */
+    public WatchedZone arrives(double arrival, double time, String tag, double value) {
+        return reads(arrival, time, tag, value, Quality.GOOD);
+    }
+
+    private WatchedZone reads(double arrival, double time, String tag, double value, Quality quality) {
+        batch(
+                arrival,
+                ReadingBatch.newBuilder()
+                        .setZone("Z1")
+                        .setTimeMs(at(time))
+                        .setReceivedMs(at(arrival))
+                        .addReadings(Reading.newBuilder()
+                                .setSensor(tag)
+                                .setValue(value)
+                                .setQuality(quality))
+                        .build());
+        return this;
+    }
+
+    public WatchedZone batch(double arrival, ReadingBatch batch) {
+        walker.open(batch.toByteArray());
+        watch.accept(plan, state, walker, at(arrival), at(arrival), this);
+        return this;
+    }
+
+    public WatchedZone clock(double second) {
+        watch.check(plan, state, at(second), since, this);
+        return this;
+    }
+
+    /** The job was killed: what was in state comes back from bytes, and nothing before this second could be heard. */
+    public WatchedZone restartsAt(double second) {
+        since = at(second);
+        return throughBytes();
+    }
+
+    public WatchedZone throughBytes() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            state.write(new DataOutputStream(bytes));
+            state = ZoneState.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public WatchedZone with(Plant plant) {
+        plan = ZonePlan.compile(plant, "Z1");
+        if (!state.fits(plan)) {
+            state = state.onto(plan);
+        }
+        return this;
+    }
+
+    public static long at(double second) {
+        return START + Math.round(second * 1000);
+    }
+
+    /** The changes so far in short: {@code 12 AT-1 gas_high on}. */
+    public List<String> said() {
+        return changes.stream()
+                .map(c -> (c.time().toEpochMilli() - START) / 1000 + " " + c.sensor() + " " + c.rule()
+                        + (c.on() ? " on" : " off"))
+                .toList();
+    }
+
+    int busy(String tag) {
+        return state.busy[plan.tags().indexOf(tag)];
+    }
+
+    @Override
+    public void change(ConditionChange change) {
+        changes.add(change);
+    }
+
+    @Override
+    public void air(AirSample sample) {
+        air.add(sample);
+    }
+
+    @Override
+    public void reject(String reason) {
+        rejected.add(reason);
+    }
+}
