@@ -1,6 +1,10 @@
 package io.davy.notification;
 
+import io.davy.alarm.Priority;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made of incident, occasion, contact and channel, so that nothing is told twice
  * @param incident incident id
- * @param occasion what is told: {@code opened}, {@code escalated} or {@code closed}
+ * @param occasion what is told: {@code opened}, {@code escalated}, {@code verdict} or {@code closed}
  * @param contact contact id
  * @param channel {@code email} or {@code webhook}
  * @param to address
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param time of this change
  * @param subject first line
  * @param error what went wrong last
+ * @param severity the incident's severity as it is told; a higher one is told again
+ * @param other fields that a newer version wrote; kept as they are
  */
 public record Notification(
         String id,
@@ -31,8 +37,19 @@ public record Notification(
         Instant created,
         Instant time,
         String subject,
-        @Nullable String error) {
-    /** How far a message got. */
+        @Nullable String error,
+        @Nullable Priority severity,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
+
+    public Notification {
+        other = other == null ? Map.of() : other;
+    }
+
+    /** A message without unknown fields. */
+    public Notification(String id, String incident, String occasion, String contact, String channel, String to, State state, int attempts, Instant created, Instant time, String subject, @Nullable String error, @Nullable Priority severity) {
+        this(id, incident, occasion, contact, channel, to, state, attempts, created, time, subject, error, severity, Map.of());
+    }
+/** How far a message got. */
     public enum State {
         /** Decided, not yet taken by the other side. */
         PENDING,

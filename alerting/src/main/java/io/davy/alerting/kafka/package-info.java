@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.davy.alerting.notify;
+
+import io.davy.plant.Plant.Contact;
+import org.jspecify.annotations.Nullable;
+
+/** By which way a contact is reached. */
+enum ChannelKind {
+    EMAIL("email"),
+    WEBHOOK("webhook");
+
+    private final String word;
+
+    ChannelKind(String word) {
+        this.word = word;
+    }
+
+    /** As it stands in {@link io.davy.notification.Notification#channel()}. */
+    String word() {
+        return word;
+    }
+
+    /** The contact's address on this channel, if it has one. */
+    @Nullable
+    String address(Contact contact) {
+        return switch (this) {
+            case EMAIL -> contact.email();
+            case WEBHOOK -> contact.webhook();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.davy.alerting.notify;
+
+import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
+import io.davy.notification.Notification;
+import io.davy.plant.Plant.Contact;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One notification on its way, with what it tells.
+ *
+ * @param notification the newest state of it
+ * @param incident the incident as it is told
+ * @param contact to whom
+ * @param since when the happening came in hand, for the delay
+ */
+record Message(Notification notification, Incident incident, Contact contact, Instant since) {
+
+    Occasion.Kind kind() {
+        return Occasion.Kind.of(notification.occasion());
+    }
+
+    /** Whether the flood guard lets it pass: the worst, when it is news. */
+    boolean urgent() {
+        return incident.severity() == Priority.HIGHEST
+                && (kind() == Occasion.Kind.OPENED || kind() == Occasion.Kind.ESCALATED);
+    }
+
+    /** The same message with its notification changed. */
+    Message now(Notification.State state, int attempts, Instant time, @Nullable String error) {
+        return new Message(changed(notification, state, attempts, time, error), incident, contact, since);
+    }
+
+    /** A notification, so far. */
+    static Notification changed(
+            Notification n, Notification.State state, int attempts, Instant time, @Nullable String error) {
+        return new Notification(
+                n.id(),
+                n.incident(),
+                n.occasion(),
+                n.contact(),
+                n.channel(),
+                n.to(),
+                state,
+                attempts,
+                n.created(),
+                time,
+                n.subject(),
+                error,
+                n.severity());
+    }
+
+    /** The same message to another address. */
+    Message to(Contact newContact, String address) {
+        Notification n = notification;
+        return new Message(
+                new Notification(
+                        n.id(),
+                        n.incident(),
+                        n.occasion(),
+                        n.contact(),
+                        n.channel(),
+                        address,
+                        n.state(),
+                        n.attempts(),
+                        n.created(),
+                        n.time(),
+                        n.subject(),
+                        n.error(),
+                        n.severity()),
+                incident,
+                newContact,
+                since);
+    }
+}

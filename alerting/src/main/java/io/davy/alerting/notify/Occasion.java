@@ -1,0 +1,58 @@
+package io.davy.alerting.notify;
+
+import io.davy.alarm.Ids;
+import io.davy.incident.Incident;
+
+/**
+ * Something about an incident that people are told once.
+ *
+ * @param kind what
+ * @param detail tells two of one kind apart: the severity reached, the robot and what it found
+ */
+record Occasion(Kind kind, String detail) {
+    /** What is told. */
+    enum Kind {
+        OPENED("opened"),
+        ESCALATED("escalated"),
+        VERDICT("verdict"),
+        CLOSED("closed");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in {@link io.davy.notification.Notification#occasion()}. */
+        String word() {
+            return word;
+        }
+
+        /** The kind of a stored notification. */
+        static Kind of(String word) {
+            for (Kind k : values()) {
+                if (k.word.equals(word)) {
+                    return k;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "occasion \"" + word + "\" is not one of opened, escalated, verdict, closed");
+        }
+    }
+
+    static final Occasion OPENED = new Occasion(Kind.OPENED, "");
+    static final Occasion CLOSED = new Occasion(Kind.CLOSED, "");
+
+    static Occasion escalated(Incident incident) {
+        return new Occasion(Kind.ESCALATED, incident.severity().name());
+    }
+
+    static Occasion verdict(Incident.Verdict verdict) {
+        return new Occasion(Kind.VERDICT, verdict.robot() + ' ' + verdict.outcome());
+    }
+
+    /** The notification's id: the same happening, contact and channel always give the same. */
+    String id(String incident, String contact, ChannelKind channel) {
+        return "no-" + Ids.hash(String.join("\n", incident, kind.word(), detail, contact, channel.word()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.notify;
+
+import org.jspecify.annotations.NullMarked;
