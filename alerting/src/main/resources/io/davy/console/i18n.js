@@ -1,0 +1,47 @@
+import {en} from './texts-en.js';
+import {ko} from './texts-ko.js';
+
+const texts = {en, ko};
+const KEY = 'davy-language';
+
+class Language extends EventTarget {
+  constructor() {
+    super();
+    const stored = localStorage.getItem(KEY);
+    this.code = stored in texts ? stored : document.documentElement.lang in texts ? document.documentElement.lang : 'en';
+    document.documentElement.lang = this.code;
+  }
+
+  set(code) {
+    this.code = code;
+    localStorage.setItem(KEY, code);
+    document.documentElement.lang = code;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export const language = new Language();
+
+// The text of a key, with {name} filled in; a key that no text has is shown as it is.
+export function t(key, values = {}) {
+  const text = texts[language.code][key] ?? en[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+export const has = (key) => key in en;
+
+// A plant's own name for a thing, or its id.
+export function nameOf(thing, fallback) {
+  const name = thing?.name;
+  const [first, second] = language.code === 'ko' ? [name?.ko, name?.en] : [name?.en, name?.ko];
+  return first ?? second ?? fallback;
+}
+
+// Rules have stable names; one that the texts do not know is made readable.
+export function ruleName(rule) {
+  return has(`rule.${rule}`) ? t(`rule.${rule}`) : rule.replaceAll('_', ' ');
+}
+
+export function hazardName(hazard, gas) {
+  return gas ? `${gas}` : t(`hazard.${hazard}`);
+}

@@ -1,0 +1,44 @@
+import * as L from 'leaflet';
+import {hazardName} from './i18n.js';
+import {at, label} from './map-drawing.js';
+import {incidentIcon} from './map-symbols.js';
+import {route} from './route.js';
+import {store} from './store.js';
+
+const LEAST_REACH_M = 3;
+
+// How far the sensors that spoke lie from the place: nearer than that, it is anybody's guess.
+function reach(incident) {
+  const places = new Map(store.plant.sensors.map((s) => [s.tag, s.place]));
+  const far = incident.alarms.map((m) => places.get(m.sensor)).filter((p) => p && p.floor === incident.place.floor)
+    .map((p) => Math.hypot(p.x - incident.place.x, p.y - incident.place.y));
+  return Math.max(LEAST_REACH_M, ...far);
+}
+
+// Open incidents with a place on this floor, and the one that is being looked at.
+export class IncidentLayer {
+  #group = L.layerGroup();
+  #drawn = '';
+
+  constructor(map) {
+    this.#group.addTo(map);
+  }
+
+  update(floor) {
+    const shown = store.incidentList().filter((i) => i.place?.floor === floor && (i.state === 'OPEN' || i.id === route.incident));
+    const drawn = JSON.stringify([floor, route.incident, shown.map((i) => [i.id, i.version]), document.documentElement.lang]);
+    if (drawn === this.#drawn) {
+      return;
+    }
+    this.#drawn = drawn;
+    this.#group.clearLayers();
+    shown.forEach((i) => {
+      const chosen = i.id === route.incident ? 'chosen' : '';
+      L.circle(at(i.place), {radius: reach(i), className: `reach sev-${i.severity} ${chosen}`, interactive: false}).addTo(this.#group);
+      L.marker(at(i.place), {icon: incidentIcon(i.severity), alt: `${hazardName(i.hazard, i.gas)} ${i.zone}`, zIndexOffset: 300})
+        .on('click keypress', () => route.go(`incident/${encodeURIComponent(i.id)}`))
+        .bindTooltip(label(hazardName(i.hazard, i.gas), i.source?.equipment), {className: 'map-tip', direction: 'top', offset: [0, -14]})
+        .addTo(this.#group);
+    });
+  }
+}

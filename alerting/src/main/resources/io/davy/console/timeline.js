@@ -1,0 +1,33 @@
+import {ruleName, t} from './i18n.js';
+import {store} from './store.js';
+
+// What happened in an incident, oldest first: [{at, text, kind}].
+export function timeline(incident) {
+  const events = [];
+  const add = (at, kind, text) => at && events.push({at: Date.parse(at), kind, text});
+  add(incident.opened, 'incident', t('tl.opened'));
+  incident.alarms.forEach((member) => {
+    const alarm = store.alarms.get(member.alarm);
+    const what = `${member.sensor} ${ruleName(member.rule)}`;
+    add(member.time, 'alarm', t('tl.raised', {what}));
+    add(alarm?.cleared, 'calm', t('tl.cleared', {what}));
+    add(alarm?.acked_at, 'person', t('tl.acked', {what, who: alarm?.acked_by ?? ''}));
+  });
+  store.missionsOf(incident.id).forEach((m) => {
+    const robot = m.robot ?? '';
+    add(m.created, 'robot', t('tl.planned', {n: m.number}));
+    add(m.sent, 'robot', t('tl.sent', {robot}));
+    add(m.accepted, 'robot', t('tl.accepted', {robot}));
+    add(m.on_scene, 'robot', t('tl.on_scene', {robot}));
+    add(m.verdict?.time, 'verdict', t('tl.verdict', {robot, outcome: m.verdict ? t(`outcome.${m.verdict.outcome}`) : ''}));
+    add(m.ended, 'robot', t('tl.ended', {n: m.number, state: t(`mstate.${m.state}`)}));
+  });
+  store.notificationsOf(incident.id).forEach((n) => {
+    const told = {who: n.contact, channel: t(`channel.${n.channel}`)};
+    if (n.state !== 'PENDING') {
+      add(n.time, 'person', t(n.state === 'SENT' ? 'tl.told' : 'tl.nottold', told));
+    }
+  });
+  add(incident.closed, 'incident', t('tl.closed'));
+  return events.sort((a, b) => a.at - b.at);
+}

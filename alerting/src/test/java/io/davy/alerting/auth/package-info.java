@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package io.davy.alerting.console;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmState;
+import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import io.davy.notification.Notification;
+import io.davy.parts.EmbeddedKafka;
+import io.davy.parts.Ports;
+import io.davy.plant.Place;
+import io.davy.plant.Plant;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Not one of the suite: takes pictures of the console in the middle of an incident into target/pictures (-Dtest=ConsolePictures). */
+class ConsolePictures {
+    private static final Path OUT = Path.of("target", "pictures");
+
+    @Test
+    void takesPictures(@TempDir Path dir) {
+        Plant plant = SmallPlant.create();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free())) {
+            kafka.createTopics(1, List.of("R1", "R2", "R3"));
+            ConsoleConfig config = new ConsoleConfig(
+                    "127.0.0.1",
+                    Ports.free(),
+                    kafka.bootstrap(),
+                    dir,
+                    "one-time",
+                    false,
+                    InstantSource.system(),
+                    List::of);
+            try (Field field = new Field(kafka.bootstrap());
+                    Console console = Console.start(config, plant);
+                    Browser browser = new Browser()) {
+                fill(field, plant);
+                String url = "http://127.0.0.1:" + console.port() + "/";
+                take(browser, url, "desktop", 1400, 900, ColorScheme.LIGHT, "en-GB");
+                take(browser, url, "dark", 1400, 900, ColorScheme.DARK, "ko-KR");
+                take(browser, url, "phone", 390, 844, ColorScheme.LIGHT, "en-GB");
+            }
+        }
+    }
+
+    private static void take(
+            Browser browser, String url, String name, int width, int height, ColorScheme scheme, String locale) {
+        try (BrowserContext context = browser.profile(new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale(locale))) {
+            Page page = context.newPage();
+            page.navigate(url);
+            page.waitForSelector("input[name=user]");
+            shoot(page, name + "-login");
+            Browser.login(page, url, "one-time");
+            page.waitForSelector("davy-incident-list .incident");
+            page.waitForSelector(
+                    ".map .machine",
+                    new Page.WaitForSelectorOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            page.waitForTimeout(1500);
+            shoot(page, name + "-overview");
+            page.navigate(url + "#/incident/in-1");
+            page.waitForSelector(".detail-head");
+            page.waitForTimeout(500);
+            shoot(page, name + "-incident");
+            page.navigate(url + "#/alarms");
+            page.waitForTimeout(200);
+            if (width < 500) {
+                shoot(page, name + "-alarms");
+                page.navigate(url + "#/map");
+                page.waitForTimeout(700);
+                shoot(page, name + "-map");
+            } else {
+                page.click(".legend summary");
+                page.click(".alarm .name >> nth=0");
+                shoot(page, name + "-legend");
+            }
+        }
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(OUT.resolve(name + ".png")));
+    }
+
+    private static void fill(Field field, Plant plant) {
+        Instant now = Instant.now();
+        Map<String, Double> values = new HashMap<>();
+        plant.sensors()
+                .forEach(s -> values.put(
+                        s.tag(),
+                        switch (s.kind()) {
+                            case GAS -> "O2".equals(s.gas()) ? 20.9 : 0.4;
+                            case TEMPERATURE -> 61.0;
+                            default -> 1.8;
+                        }));
+        values.remove("AT-135");
+        values.put("AT-110", 38.0);
+        values.put("AT-111", 14.2);
+        values.put("TT-201", 96.0);
+        field.reading("PUMPS", values);
+        Alarm a = Field.alarm("al-1", "AT-110", Priority.HIGHEST, AlarmState.UNACKED, 38, now.minusSeconds(48));
+        Alarm b = Field.alarm("al-2", "AT-111", Priority.HIGH, AlarmState.UNACKED, 14.2, now.minusSeconds(31));
+        Alarm c = Field.alarm("al-3", "VT-101", Priority.MEDIUM, AlarmState.RTN_UNACKED, 4.6, now.minusSeconds(700));
+        Alarm d = Field.alarm("al-4", "TT-201", Priority.HIGH, AlarmState.ACKED, 96, now.minusSeconds(1500));
+        Alarm e = Field.alarm("al-5", "AT-135", Priority.LOW, AlarmState.ACKED, 0.1, now.minusSeconds(5200));
+        List.of(a, b, c, d, e).forEach(field::say);
+        field.say(Field.incident("in-1", Priority.HIGHEST, List.of(a, b), new Place(11, 35, 1, "F0"), "mi-1"));
+        field.say(Field.incident("in-2", Priority.HIGH, List.of(d), new Place(63, 34, 1, "F0"), null));
+        Incident old = Field.incident("in-3", Priority.MEDIUM, List.of(c), new Place(14, 34, 1, "F0"), null);
+        field.say(new Incident(
+                old.id(),
+                4,
+                old.site(),
+                old.area(),
+                old.zone(),
+                old.hazard(),
+                old.gas(),
+                Incident.State.CLOSED,
+                old.severity(),
+                old.opened(),
+                now,
+                now.minusSeconds(90),
+                old.firstOut(),
+                old.alarms(),
+                old.place(),
+                old.source(),
+                null,
+                new Incident.Verdict(Incident.Outcome.CONFIRMED, "R1", 5.1, "mm/s", now),
+                0,
+                old.summaryEn(),
+                old.summaryKo(),
+                "all alarms off",
+                Map.of()));
+        field.say(new Mission(
+                "mi-1",
+                4,
+                "in-1",
+                1,
+                "R1",
+                "order-1",
+                0,
+                Mission.State.UNDER_WAY,
+                new Place(11, 35, 1, "F0"),
+                "inspectGas",
+                List.of("N3", "N2", "N8"),
+                27.4,
+                now.plusSeconds(22),
+                now.minusSeconds(47),
+                now,
+                now.minusSeconds(47),
+                now.minusSeconds(46),
+                null,
+                null,
+                List.of(
+                        new Mission.Excluded(
+                                "R2", "battery", "Battery 18 %, this way needs 26 %", "배터리 18 %, 이 경로에는 26 % 필요"),
+                        new Mission.Excluded("R3", "cannot_inspect", "Cannot inspect gas", "가스 점검 불가")),
+                "N3",
+                null,
+                null,
+                null,
+                Map.of()));
+        field.say(new Notification(
+                "n-1",
+                "in-1",
+                "opened",
+                "kim",
+                "email",
+                "kim@plant.example",
+                Notification.State.SENT,
+                1,
+                now.minusSeconds(47),
+                now.minusSeconds(46),
+                "H2S",
+                null,
+                Priority.HIGHEST));
+        field.say(new Notification(
+                "n-2",
+                "in-1",
+                "opened",
+                "control-room",
+                "webhook",
+                "http://10.0.0.9/hook",
+                Notification.State.FAILED,
+                5,
+                now.minusSeconds(47),
+                now.minusSeconds(12),
+                "H2S",
+                "connection refused",
+                Priority.HIGHEST));
+        field.robot("R1", 19, 20.5, Math.PI, 74, true);
+        field.robot("R2", 60, 20.5, Math.PI / 2, 18, false);
+        field.flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.console;
+
+import org.jspecify.annotations.NullMarked;
