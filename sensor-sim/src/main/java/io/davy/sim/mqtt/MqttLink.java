@@ -150,10 +150,13 @@ public final class MqttLink implements AutoCloseable {
                         .send())
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(subscriptions).whenComplete((ok, error) -> {
-            if (error != null) {
+            if (error != null && isConnected()) {
                 LOG.warn("{} could not subscribe to {}: {}", spec.clientId(), spec.topics(), error.getMessage());
             }
-            spec.onConnected().run();
+            // If the connection broke meanwhile, the next one comes here again.
+            if (isConnected()) {
+                spec.onConnected().run();
+            }
         });
     }
 

@@ -60,7 +60,12 @@ final class FaultFactory {
         int quietSteps = (int) Math.round(Timeline.BEGIN_S / PlantPhysics.STEP_S);
         LeakFit.Choice choice = LeakFit.choose(machine, gas, detectors, floor, seeds, quietSteps);
         return new Made(
-                new LeakFault(machine, gas, choice.rate(), new GasCloud(floor, seeds.cloud())), choice.toward());
+                new LeakFault(
+                        machine,
+                        gas,
+                        choice.rate(),
+                        new GasCloud(floor, GasProperties.of(gas).molarMass(), seeds.cloud())),
+                choice.toward());
     }
 
     private static double nearest(Machine m, List<SensorModel> detectors) {

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 
 /** Gas in the air as Gaussian puffs that are carried by the wind and grow; the floor reflects, walls do not exist. */
 final class GasCloud {
-    private static final double START_ACROSS_M = 0.9;
-    private static final double START_UP_M = 0.6;
-    private static final double GROWTH_ACROSS_MS = 0.28;
+    private static final double START_ACROSS_M = 0.7;
+    private static final double START_UP_M = 0.5;
+    private static final double GROWTH_ACROSS_MS = 0.24;
     private static final double GROWTH_UP_MS = 0.12;
     private static final double MEANDER_MS = 0.25;
     private static final double OLDEST_S = 60;
@@ -15,16 +15,25 @@ final class GasCloud {
     /** Beyond exp(-this) a puff adds nothing worth the time. */
     private static final double FAR = 16;
 
+    private static final double AIR_G_MOL = 28.96;
+    /** How fast a gas without any weight would rise. */
+    private static final double RISE_MS = 1.2;
+
+    private static final double LOWEST_M = 0.1;
+
     private final double floor;
+    private final double rise;
     private final SplittableRandom random;
     private final ArrayDeque<Puff> puffs = new ArrayDeque<>();
 
     /**
      * @param floor height of the floor that reflects, m
+     * @param molarMass g/mol; a gas lighter than air rises, a heavier one sinks
      * @param seed of the meandering
      */
-    GasCloud(double floor, long seed) {
+    GasCloud(double floor, double molarMass, long seed) {
         this.floor = floor;
+        this.rise = RISE_MS * Math.max(-1, 1 - molarMass / AIR_G_MOL);
         this.random = new SplittableRandom(seed);
     }
 
@@ -57,6 +66,7 @@ final class GasCloud {
         for (Puff p : puffs) {
             p.x += (east + p.driftEast) * dt;
             p.y += (north + p.driftNorth) * dt;
+            p.z = Math.max(floor + LOWEST_M, p.z + rise * dt);
             p.age += dt;
         }
         while (!puffs.isEmpty() && puffs.peekFirst().age > OLDEST_S) {

@@ -2,7 +2,8 @@ package io.davy.sim.physics;
 
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.SensorKind;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** A machine that leaks gas at a steady rate. */
 final class LeakFault implements Fault {
@@ -38,8 +39,8 @@ final class LeakFault implements Fault {
     @Override
     public String startText() {
         double kgPerHour = properties.kilograms(rate) * SECONDS_AN_HOUR;
-        return String.format(
-                Locale.ROOT, "a seal of %s begins to leak %s, about %.2g kg/h", machine.id(), gas, kgPerHour);
+        String rounded = new BigDecimal(kgPerHour).round(new MathContext(2)).toPlainString();
+        return "a seal of " + machine.id() + " begins to leak " + gas + ", about " + rounded + " kg/h";
     }
 
     @Override

@@ -63,7 +63,8 @@ final class LeakFit {
         for (int i = 0; i < quietSteps; i++) {
             wind.step(PlantPhysics.STEP_S);
         }
-        LeakFault leak = new LeakFault(machine, gas, 1, new GasCloud(floor, seeds.cloud()));
+        LeakFault leak = new LeakFault(
+                machine, gas, 1, new GasCloud(floor, GasProperties.of(gas).molarMass(), seeds.cloud()));
         double[] shown = new double[detectors.size()];
         double[] atFirst = new double[detectors.size()];
         int steps = (int) Math.round(SECOND_S / PlantPhysics.STEP_S);

@@ -18,7 +18,7 @@ final class SensorModel {
     private final double driftSd;
     private final double daySwing;
     private final double timeConstant;
-    private final double resolution;
+    private final double perUnit;
     private final SplittableRandom random;
     private double truth;
     private double shown;
@@ -41,7 +41,7 @@ final class SensorModel {
         this.driftSd = Math.min(noise, 0.05 * margin);
         this.daySwing = Math.min(1.5, 0.2 * margin);
         this.timeConstant = t90(sensor) / T90_TIME_CONSTANTS;
-        this.resolution = Math.pow(10, Math.floor(Math.log10(span / 1e5)));
+        this.perUnit = Math.pow(10, Math.ceil(Math.log10(1e5 / span)));
         this.random = new SplittableRandom(seed ^ ((long) sensor.tag().hashCode() << 20));
         this.truth = base;
         this.shown = base;
@@ -129,7 +129,7 @@ final class SensorModel {
         driftAt = seconds;
         double value = shown + clip(drift, 3 * driftSd) + clip(noiseSd * random.nextGaussian(), 4 * noiseSd);
         double clamped = Math.max(sensor.range().min(), Math.min(sensor.range().max(), value));
-        return Math.round(clamped / resolution) * resolution;
+        return Math.round(clamped * perUnit) / perUnit;
     }
 
     private static double clip(double x, double most) {

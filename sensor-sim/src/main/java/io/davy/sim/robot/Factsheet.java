@@ -49,7 +49,6 @@ final class Factsheet {
         for (Inspection i : robot.inspects()) {
             ObjectNode a = action(actions, i.actionType(), "NODE");
             a.put("resultDescription", "JSON: {\"value\": number, \"unit\": text}");
-            a.putArray("blockingTypes").add("NONE").add("SOFT").add("HARD");
             ArrayNode parameters = a.putArray("actionParameters");
             for (String key : List.of("gas", "machine")) {
                 parameters
