@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.history;
+
+import org.jspecify.annotations.NullMarked;
