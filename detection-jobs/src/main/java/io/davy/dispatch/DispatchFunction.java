@@ -1,0 +1,187 @@
+package io.davy.dispatch;
+
+import io.davy.action.Action;
+import io.davy.dispatch.Dispatcher.Result;
+import io.davy.dispatch.state.Desk;
+import io.davy.dispatch.state.SiteMap;
+import io.davy.incident.Incident;
+import io.davy.jobs.DeadLetter;
+import io.davy.jobs.JsonType;
+import io.davy.jobs.OutRecord;
+import io.davy.jobs.RawRecord;
+import io.davy.jobs.TopicMaker;
+import io.davy.json.Json;
+import io.davy.plant.Plant;
+import io.davy.plant.PlantElements;
+import io.davy.robot.RobotReport;
+import io.davy.topic.Topics;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the {@link Dispatcher}'s desk in Flink's state, hands it the time, and turns records into events and back. */
+public final class DispatchFunction extends KeyedProcessFunction<String, RawRecord, OutRecord> {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchFunction.class);
+    private static final long serialVersionUID = 1L;
+
+    private final DispatchSettings settings;
+    private final TopicMaker topics;
+
+    private transient Dispatcher dispatcher;
+    private transient ValueState<Desk> desk;
+    private transient ValueState<Long> timer;
+    private transient MapState<String, byte[]> plantElements;
+    private transient PlantElements.@Nullable Assembler assembler;
+    private transient Counter deadLetters;
+
+    /**
+     * @param settings the dispatcher's patience
+     * @param topics makes the topics of robots that a new plant brings
+     */
+    public DispatchFunction(DispatchSettings settings, TopicMaker topics) {
+        this.settings = settings;
+        this.topics = topics;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        dispatcher = new Dispatcher(settings);
+        var runtime = getRuntimeContext();
+        desk = runtime.getState(new ValueStateDescriptor<>("desk", JsonType.of(Desk.class, Desk.VERSION)));
+        timer = runtime.getState(new ValueStateDescriptor<>("timer", Types.LONG));
+        plantElements = runtime.getMapState(new MapStateDescriptor<>(
+                "plant-elements", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        deadLetters = runtime.getMetricGroup().counter("dead_letters");
+    }
+
+    @Override
+    public void processElement(RawRecord r, Context ctx, Collector<OutRecord> out) throws Exception {
+        Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
+        Optional<Result> result;
+        try {
+            result = event(r, now);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            deadLetters.inc();
+            out.collect(DeadLetter.of(r, e.getMessage() == null ? e.toString() : e.getMessage()));
+            return;
+        }
+        if (result.isPresent()) {
+            settle(result.get(), now, ctx, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext ctx, Collector<OutRecord> out) throws Exception {
+        timer.clear();
+        Instant now = Instant.ofEpochMilli(Math.max(time, ctx.timerService().currentProcessingTime()));
+        settle(dispatcher.tick(desk(), now), now, ctx, out);
+    }
+
+    private Optional<Result> event(RawRecord r, Instant now) throws Exception {
+        if (r.topic().equals(Topics.PLANT)) {
+            return plant(r, now);
+        }
+        byte[] value = r.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        return switch (r.topic()) {
+            case Topics.INCIDENTS ->
+                Optional.of(dispatcher.incident(
+                        desk(),
+                        Inputs.complete(Json.read(value, Incident.class)),
+                        Instant.ofEpochMilli(r.timestamp()),
+                        now));
+            case Topics.ROBOTS ->
+                Optional.of(dispatcher.robot(
+                        desk(), RobotReports.view(Inputs.complete(Json.read(value, RobotReport.class))), now));
+            case Topics.ACTIONS ->
+                Optional.of(dispatcher.action(desk(), Inputs.complete(Json.read(value, Action.class)), now));
+            default -> throw new IllegalArgumentException("dispatch does not read the topic " + r.topic());
+        };
+    }
+
+    private Optional<Result> plant(RawRecord r, Instant now) throws Exception {
+        Optional<Plant> plant = assembler().accept(r.keyText(), r.value());
+        if (!r.keyText().equals(PlantElements.MANIFEST)) {
+            if (r.value() == null) {
+                plantElements.remove(r.keyText());
+            } else {
+                plantElements.put(r.keyText(), r.value());
+            }
+        }
+        if (plant.isEmpty()) {
+            return Optional.empty();
+        }
+        SiteMap site = SiteMap.of(plant.get());
+        topics.make(site.robots().stream().map(x -> Topics.dispatchSpec(x.id())).toList());
+        LOG.info(
+                "Plant {}: {} robots, {} way nodes",
+                site.site(),
+                site.robots().size(),
+                site.ways().nodes().size());
+        return Optional.of(dispatcher.plant(desk(), site, now));
+    }
+
+    private PlantElements.Assembler assembler() throws Exception {
+        PlantElements.Assembler a = assembler;
+        if (a == null) {
+            a = new PlantElements.Assembler();
+            for (Map.Entry<String, byte[]> e : plantElements.entries()) {
+                a.accept(e.getKey(), e.getValue());
+            }
+            assembler = a;
+        }
+        return a;
+    }
+
+    private Desk desk() throws Exception {
+        Desk d = desk.value();
+        return d == null ? Desk.EMPTY : d;
+    }
+
+    private void settle(Result result, Instant now, Context ctx, Collector<OutRecord> out) throws Exception {
+        desk.update(result.desk());
+        result.out().forEach(o -> out.collect(record(o)));
+        Instant wake = dispatcher.wake(result.desk(), now);
+        Long set = timer.value();
+        if (wake != null && (set == null || wake.toEpochMilli() < set || set <= now.toEpochMilli())) {
+            if (set != null) {
+                ctx.timerService().deleteProcessingTimeTimer(set);
+            }
+            ctx.timerService().registerProcessingTimeTimer(wake.toEpochMilli());
+            timer.update(wake.toEpochMilli());
+        } else if (wake == null && set != null) {
+            ctx.timerService().deleteProcessingTimeTimer(set);
+            timer.clear();
+        }
+    }
+
+    private static OutRecord record(Outgoing o) {
+        if (o instanceof Outgoing.MissionChanged m) {
+            return OutRecord.of(Topics.MISSIONS, m.mission().id(), Json.bytes(m.mission()));
+        }
+        if (o instanceof Outgoing.ToRobot r) {
+            return OutRecord.of(
+                            Topics.dispatch(r.robot()), r.orderId(), r.json().getBytes(StandardCharsets.UTF_8))
+                    .with(Topics.HEADER_VDA_TOPIC, r.vdaTopic());
+        }
+        Outgoing.Answer a = (Outgoing.Answer) o;
+        return OutRecord.of(Topics.ACTION_RESULTS, a.result().action(), Json.bytes(a.result()));
+    }
+}

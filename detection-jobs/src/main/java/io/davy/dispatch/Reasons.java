@@ -1,0 +1,155 @@
+package io.davy.dispatch;
+
+import io.davy.plant.Robot.Inspection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The words for each reason; the codes are part of davy.missions and stay. */
+public final class Reasons {
+    private Reasons() {}
+
+    public static Reason cannotInspect(Inspection what) {
+        return switch (what) {
+            case GAS -> new Reason("cannot_inspect", "cannot measure gas", "가스를 측정할 수 없음");
+            case THERMAL -> new Reason("cannot_inspect", "has no thermal camera", "열화상 카메라가 없음");
+            case ACOUSTIC -> new Reason("cannot_inspect", "cannot measure vibration or sound", "진동이나 소리를 측정할 수 없음");
+            case PHOTO -> new Reason("cannot_inspect", "has no camera", "카메라가 없음");
+        };
+    }
+
+    public static Reason notConnected(@Nullable String connection) {
+        return connection == null
+                ? new Reason("not_connected", "has not reported yet", "아직 연결된 적이 없음")
+                : new Reason("not_connected", "is not connected (" + connection + ")", "연결이 끊어짐 (" + connection + ")");
+    }
+
+    public static Reason stateOld(@Nullable Instant received, Instant now) {
+        if (received == null) {
+            return new Reason("state_old", "has not sent its state yet", "상태를 아직 보내지 않음");
+        }
+        long s = Duration.between(received, now).toSeconds();
+        return new Reason("state_old", "sent its last state " + s + " s ago", "마지막 상태 보고가 " + s + "초 전임");
+    }
+
+    public static Reason notLocalised() {
+        return new Reason("not_localised", "does not know where it is", "자기 위치를 알지 못함");
+    }
+
+    public static Reason offWays(double metres) {
+        String m = metres(metres);
+        return new Reason(
+                "not_localised", "stands " + m + " m from the nearest way node", "가장 가까운 경로 지점에서 " + m + " m 떨어져 있음");
+    }
+
+    public static Reason notAutomatic(String mode) {
+        return new Reason("not_automatic", "is in " + mode + " mode", mode + " 모드에 있음");
+    }
+
+    public static Reason emergencyStop(String kind) {
+        return new Reason("e_stop", "stands in emergency stop (" + kind + ")", "비상 정지 상태임 (" + kind + ")");
+    }
+
+    public static Reason busy(String orderId) {
+        return new Reason("busy", "is carrying out the order " + orderId, "다른 명령을 수행 중임 (" + orderId + ")");
+    }
+
+    public static Reason moreUrgent() {
+        return new Reason("busy", "is needed for a more urgent incident", "더 긴급한 사건에 투입됨");
+    }
+
+    public static Reason battery(double charge, double left, double reserve) {
+        return new Reason(
+                "battery",
+                percent(charge) + " charge would leave " + percent(left)
+                        + " after the way there, the look and the way home; " + percent(reserve) + " must be left",
+                "충전량 " + percent(charge) + ": 왕복과 점검 후 " + percent(left) + "가 남으며, 최소 " + percent(reserve) + "가 남아야 함");
+    }
+
+    public static Reason exZone(String zone, String needed, @Nullable String rated) {
+        return new Reason(
+                "ex_zone",
+                "is not rated for the Ex zone " + zone + " (" + needed + "; the robot: "
+                        + (rated == null ? "none" : rated) + ")",
+                "방폭 구역 " + zone + "에 들어갈 수 없음 (구역: " + needed + ", 로봇 등급: " + (rated == null ? "없음" : rated) + ")");
+    }
+
+    public static Reason noWay(boolean stairs) {
+        return stairs
+                ? new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음")
+                : new Reason("no_way", "has no way there without stairs", "계단 없이 그곳으로 가는 경로가 없음");
+    }
+
+    public static Reason farther(Duration eta, String nearer) {
+        return new Reason(
+                "farther",
+                "would need " + eta.toSeconds() + " s; " + nearer + " is nearer",
+                eta.toSeconds() + "초 걸림; " + nearer + " 로봇이 더 가까움");
+    }
+
+    public static Reason fault(String error) {
+        return new Reason("fault", "reports a fatal error: " + error, "치명적 오류를 보고함: " + error);
+    }
+
+    public static Reason triedBefore(String en, String ko) {
+        return new Reason("tried", "was tried: " + en, "이미 시도함: " + ko);
+    }
+
+    public static Reason noAnswer(Duration timeout) {
+        long s = timeout.toSeconds();
+        return new Reason("no_answer", "did not acknowledge the order within " + s + " s", s + "초 안에 명령을 확인하지 않음");
+    }
+
+    public static Reason refused(String error) {
+        return new Reason("refused", "refused the order: " + error, "명령을 거부함: " + error);
+    }
+
+    public static Reason failedUnderWay(String error) {
+        return new Reason("error", "reported an error: " + error, "오류를 보고함: " + error);
+    }
+
+    public static Reason lookFailed(String detail) {
+        return new Reason("look_failed", "could not carry out the inspection" + detail, "점검을 수행하지 못함" + detail);
+    }
+
+    public static Reason orderGone() {
+        return new Reason(
+                "order_gone",
+                "no longer carries the order (restarted, or ordered by somebody else)",
+                "명령이 사라짐 (재시작 또는 다른 명령)");
+    }
+
+    public static Reason lost(Duration grace) {
+        long s = grace.toSeconds();
+        return new Reason("lost", "has been out of reach for " + s + " s", s + "초 동안 연락이 되지 않음");
+    }
+
+    public static Reason recalled(String user) {
+        return new Reason("recalled", "recalled by " + user, user + " 님이 복귀시킴");
+    }
+
+    public static Reason incidentClosed() {
+        return new Reason("incident_closed", "the incident closed before a robot could go", "로봇이 가기 전에 사건이 종료됨");
+    }
+
+    public static Reason nobody() {
+        return new Reason("no_robot", "no robot can go now; see the reasons for each", "지금 갈 수 있는 로봇이 없음; 로봇별 사유 참조");
+    }
+
+    public static Reason noNode() {
+        return new Reason("no_node", "the plant has no way node on this floor", "이 층에 경로 지점이 없음");
+    }
+
+    public static Reason making(String robot) {
+        return new Reason("making_free", robot + " is being made free for it", robot + " 로봇을 준비시키는 중");
+    }
+
+    private static String percent(double p) {
+        return String.format(Locale.ROOT, "%.0f %%", p);
+    }
+
+    private static String metres(double m) {
+        return String.format(Locale.ROOT, "%.0f", m);
+    }
+}

@@ -1,0 +1,77 @@
+package io.davy.dispatch.phase;
+
+import io.davy.alarm.Hazard;
+import io.davy.dispatch.MissionEdit;
+import io.davy.dispatch.Need;
+import io.davy.dispatch.Reasons;
+import io.davy.dispatch.Round;
+import io.davy.dispatch.state.Case;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import io.davy.plant.Robot.Inspection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects the open incidents that need a look, the most severe first, then the oldest; and clears away what needs nothing more.
+ *
+ * <p>An incident that closes while a robot is on its way keeps its robot: a safety officer wants the look all the same.
+ */
+public final class GatherHazards implements Phase {
+    private static final Comparator<Case> URGENT_FIRST = Comparator.comparing(
+                    (Case c) -> c.incident().severity())
+            .reversed()
+            .thenComparing(c -> c.incident().opened())
+            .thenComparing(c -> c.incident().id());
+
+    @Override
+    public void run(Round round) {
+        for (Case c : List.copyOf(round.cases.values())) {
+            if (c.incident().state() == Incident.State.CLOSED) {
+                closed(round, c);
+            }
+        }
+        if (round.settling != null && round.settling.isAfter(round.now)) {
+            return;
+        }
+        round.cases.values().stream()
+                .filter(c -> c.incident().state() == Incident.State.OPEN)
+                .filter(c -> !c.held() && (!c.judged() || c.again()))
+                .filter(c -> !c.inFlight() && round.errandFor(c) == null)
+                .sorted(URGENT_FIRST)
+                .forEach(c -> need(round, c));
+    }
+
+    /** What a robot has to be able to do for a hazard; empty if no robot is sent to it. */
+    public static Optional<Inspection> inspection(Hazard hazard) {
+        return switch (hazard) {
+            case GAS -> Optional.of(Inspection.GAS);
+            case HEAT -> Optional.of(Inspection.THERMAL);
+            case VIBRATION -> Optional.of(Inspection.ACOUSTIC);
+            case DEVICE, PROCESS -> Optional.empty();
+        };
+    }
+
+    private static void need(Round round, Case c) {
+        inspection(c.incident().hazard())
+                .ifPresent(what -> round.needs.add(new Need(
+                        c.incident().id(),
+                        what,
+                        c.incident().place() == null
+                                ? null
+                                : round.map.nearest(c.incident().place()).orElse(null))));
+    }
+
+    private static void closed(Round round, Case c) {
+        Mission m = c.mission();
+        boolean asked = round.errandFor(c) != null;
+        if (m != null && m.state() == Mission.State.WAITING && !asked) {
+            m = round.change(
+                    MissionEdit.of(m).becauseOfAll(Reasons.incidentClosed()).end(Mission.State.CANCELLED, round.now));
+        }
+        if (!asked && (m == null || m.state().ended())) {
+            round.cases.remove(c.incident().id());
+        }
+    }
+}

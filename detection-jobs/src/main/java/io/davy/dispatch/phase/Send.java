@@ -1,0 +1,75 @@
+package io.davy.dispatch.phase;
+
+import io.davy.dispatch.MissionEdit;
+import io.davy.dispatch.Round;
+import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.state.Away;
+import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.RobotView;
+import io.davy.mission.Mission;
+import io.davy.plant.Robot;
+import java.util.List;
+
+/**
+ * Puts orders on their way: a new one at once, or, if the robot is charging, after it has stopped or has had its time to; an unanswered one again, byte for byte, for
+ * a robot ignores a repeat.
+ */
+final class Send implements Phase {
+    @Override
+    public void run(Round round) {
+        for (Errand e : List.copyOf(round.errands.values())) {
+            if (e.recall() != null || e.accepted() != null) {
+                continue;
+            }
+            if (e.lastSent() != null) {
+                if (Supervise.due(e.lastSent(), round.settings.resend(), round.now)) {
+                    order(round, e);
+                }
+            } else if (!charging(round.view(e.robot()))
+                    || Supervise.due(e.planned(), round.settings.chargeWait(), round.now)) {
+                first(round, e);
+            } else if (e.planned().equals(round.now)) {
+                stopCharging(round, e);
+            }
+        }
+    }
+
+    private static void first(Round round, Errand e) {
+        order(round, e);
+        Mission m = round.missionOf(e);
+        if (m != null) {
+            if (m.state() == Mission.State.WAITING) {
+                round.change(MissionEdit.of(m)
+                        .because(null)
+                        .state(Mission.State.SENT)
+                        .sent(round.now));
+            }
+            round.away.put(e.robot(), new Away(e.orderId(), 0, round.now));
+        }
+    }
+
+    private static void order(Round round, Errand e) {
+        round.send(e.robot(), e.orderId(), "order", e.json());
+        round.errands.put(e.robot(), e.sent(round.now));
+    }
+
+    static boolean charging(RobotView v) {
+        return v.state() != null && v.state().batteryState().charging();
+    }
+
+    private static void stopCharging(Round round, Errand e) {
+        Robot robot = round.site.robot(e.robot());
+        if (robot != null) {
+            round.send(
+                    e.robot(),
+                    e.orderId(),
+                    "instantActions",
+                    VdaMessages.instant(
+                            robot,
+                            round.view(e.robot()).version(),
+                            round.stamp(robot, "instantActions"),
+                            "stopCharging",
+                            e.orderId() + "-stop-charging"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.davy.dispatch.phase;
+
+import io.davy.alarm.Ids;
+import io.davy.dispatch.Readiness;
+import io.davy.dispatch.Round;
+import io.davy.dispatch.StartNode;
+import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.state.Away;
+import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.RobotView;
+import io.davy.dispatch.way.RobotClass;
+import io.davy.dispatch.way.Way;
+import io.davy.plant.Robot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a robot that was out to its dock when nothing else waits for it: a plain order without a mission. */
+final class SendHome implements Phase {
+    private static final Logger LOG = LoggerFactory.getLogger(SendHome.class);
+    private static final int MOST_TRIES = 5;
+
+    @Override
+    public void run(Round round) {
+        for (Map.Entry<String, Away> a : List.copyOf(round.away.entrySet())) {
+            Robot robot = round.site.robot(a.getKey());
+            RobotView v = round.view(a.getKey());
+            if (robot == null || a.getValue().tries() >= MOST_TRIES) {
+                LOG.warn("{} does not go home by itself; somebody has to fetch it", a.getKey());
+                round.away.remove(a.getKey());
+            } else if (!round.errands.containsKey(robot.id())
+                    && !a.getValue().notBefore().isAfter(round.now)
+                    && Readiness.fault(v, round.settings, round.now).isEmpty()
+                    && !v.active()) {
+                home(round, robot, v, a.getValue());
+            }
+        }
+    }
+
+    private static void home(Round round, Robot robot, RobotView v, Away away) {
+        Optional<StartNode> start = StartNode.of(v, round.map);
+        Optional<Way> way = start.flatMap(s -> round.map.way(RobotClass.of(robot), s.node(), robot.home()));
+        if (start.isEmpty() || way.isEmpty()) {
+            LOG.warn("{} has no way to its dock {}; it stays where it is", robot.id(), robot.home());
+            round.away.remove(robot.id());
+        } else if (way.get().nodes().size() == 1) {
+            round.away.remove(robot.id());
+        } else {
+            String orderId = "home-" + Ids.hash(away.after() + '\n' + away.tries());
+            String json = VdaMessages.order(
+                    robot,
+                    v.version(),
+                    round.stamp(robot, "order"),
+                    orderId,
+                    way.get(),
+                    round.map,
+                    start.get().offM(),
+                    List.of());
+            round.errands.put(
+                    robot.id(),
+                    new Errand(
+                            robot.id(),
+                            orderId,
+                            null,
+                            null,
+                            way.get().nodes(),
+                            null,
+                            json,
+                            round.now,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.davy.dispatch.state;
+
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident that a robot is to look at, and what was done about it.
+ *
+ * @param incident its newest state
+ * @param missions how many missions it has had, the newest included
+ * @param mission the newest mission
+ * @param tried robots that refused or failed it
+ * @param held true after an officer recalled its robot: nothing is sent until an officer says so
+ * @param again true if an officer wants another look though there is a verdict
+ */
+public record Case(
+        Incident incident, int missions, @Nullable Mission mission, List<Tried> tried, boolean held, boolean again) {
+
+    /**
+     * A robot that refused or failed.
+     *
+     * @param robot robot id
+     * @param en why, in English
+     * @param ko why, in Korean
+     * @param at when; after a while it may be tried again
+     */
+    public record Tried(String robot, String en, String ko, Instant at) {}
+
+    public static Case of(Incident incident) {
+        return new Case(incident, 0, null, List.of(), false, false);
+    }
+
+    public Case with(Incident newer) {
+        return new Case(newer, missions, mission, tried, held, again);
+    }
+
+    public Case with(Mission m) {
+        return new Case(incident, m.number(), m, tried, held, false);
+    }
+
+    public Case tried(Tried more) {
+        return new Case(
+                incident,
+                missions,
+                mission,
+                Stream.concat(tried.stream().filter(t -> !t.robot().equals(more.robot())), Stream.of(more))
+                        .toList(),
+                held,
+                again);
+    }
+
+    public Case hold() {
+        return new Case(incident, missions, mission, tried, true, false);
+    }
+
+    /** An officer wants a robot there now, whatever was tried before. */
+    public Case sendAgain() {
+        return new Case(incident, missions, mission, List.of(), false, true);
+    }
+
+    /** Whether a robot is on it or has been asked. */
+    public boolean inFlight() {
+        return mission != null && !mission.state().ended() && mission.state() != Mission.State.WAITING;
+    }
+
+    /** Whether a robot has brought a verdict, in this program's life or before. */
+    public boolean judged() {
+        return incident.verdict() != null || (mission != null && mission.verdict() != null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.davy.dispatch.state;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the dispatcher of one site remembers; never changed, only replaced.
+ *
+ * @param site the plant, once it is known
+ * @param robots what is known of each robot, by robot id
+ * @param cases incidents to look at, by incident id
+ * @param errands orders under way, by robot id
+ * @param away robots to be sent home, by robot id
+ * @param headers the last VDA 5050 headerId, by {@code ROBOT/topic}
+ * @param settling until when nothing is ordered, because old incident records are coming in
+ */
+public record Desk(
+        @Nullable SiteMap site,
+        Map<String, RobotView> robots,
+        Map<String, Case> cases,
+        Map<String, Errand> errands,
+        Map<String, Away> away,
+        Map<String, Long> headers,
+        @Nullable Instant settling) {
+
+    /** Version of its meaning in stored state. */
+    public static final int VERSION = 1;
+
+    /** Before anything is known. */
+    public static final Desk EMPTY = new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+}

@@ -1,0 +1,122 @@
+package io.davy.dispatch;
+
+import io.davy.action.Action;
+import io.davy.action.ActionResult;
+import io.davy.dispatch.state.Desk;
+import io.davy.incident.Incident;
+import io.davy.json.Json;
+import io.davy.mission.Mission;
+import io.davy.vda5050.v2.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A dispatcher with a hand-moved clock, for tests that tell a story. */
+final class Control {
+    final Dispatcher dispatcher = new Dispatcher(DispatchSettings.create(s -> {}));
+    final List<Outgoing> out = new ArrayList<>();
+    Desk desk = Desk.EMPTY;
+    Instant now = TestSite.T0;
+    private int actions;
+
+    static Control withPlant() {
+        Control c = new Control();
+        c.take(c.dispatcher.plant(c.desk, TestSite.SITE, c.now));
+        return c;
+    }
+
+    /** With R1, R2 and R3 at their docks. */
+    static Control ready() {
+        Control c = withPlant();
+        c.hears(new Bot("R1", "D1"), new Bot("R2", "D2"), new Bot("R3", "D3"));
+        return c;
+    }
+
+    Control hears(Bot... bots) {
+        for (Bot b : bots) {
+            take(dispatcher.robot(desk, b.view(now), now));
+        }
+        return this;
+    }
+
+    Control incident(Incident i) {
+        take(dispatcher.incident(desk, i, now, now));
+        return this;
+    }
+
+    ActionResult act(Action.Type type, String target) {
+        int before = out.size();
+        take(dispatcher.action(desk, new Action("a" + ++actions, type, target, "kim", now, null), now));
+        return out.subList(before, out.size()).stream()
+                .filter(o -> o instanceof Outgoing.Answer)
+                .map(o -> ((Outgoing.Answer) o).result())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Lets time pass, with a tick whenever the dispatcher wants one. */
+    Control after(Duration d) {
+        Instant end = now.plus(d);
+        Instant wake = dispatcher.wake(desk, now);
+        while (wake != null && !wake.isAfter(end)) {
+            now = wake;
+            take(dispatcher.tick(desk, now));
+            wake = dispatcher.wake(desk, now);
+        }
+        now = end;
+        return this;
+    }
+
+    /** As {@link #after}, with the robots saying the same again each second. */
+    Control after(int seconds, Bot... bots) {
+        for (int i = 0; i < seconds; i++) {
+            after(Duration.ofSeconds(1));
+            hears(bots);
+        }
+        return this;
+    }
+
+    private void take(Dispatcher.Result r) {
+        // Through JSON and back each time: what is remembered must survive a checkpoint.
+        desk = Json.read(Json.bytes(r.desk()), Desk.class);
+        out.addAll(r.out());
+    }
+
+    List<Mission> missions() {
+        return out.stream()
+                .filter(o -> o instanceof Outgoing.MissionChanged)
+                .map(o -> ((Outgoing.MissionChanged) o).mission())
+                .toList();
+    }
+
+    Mission mission() {
+        List<Mission> all = missions();
+        return all.get(all.size() - 1);
+    }
+
+    List<Outgoing.ToRobot> sent(String robot, String vdaTopic) {
+        return out.stream()
+                .filter(o -> o instanceof Outgoing.ToRobot)
+                .map(o -> (Outgoing.ToRobot) o)
+                .filter(o -> o.robot().equals(robot) && o.vdaTopic().equals(vdaTopic))
+                .toList();
+    }
+
+    Order order(String robot) {
+        List<Outgoing.ToRobot> all = sent(robot, "order");
+        try {
+            return Json.VDA5050.readValue(all.get(all.size() - 1).json(), Order.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String why(String robot) {
+        return mission().excluded().stream()
+                .filter(e -> e.robot().equals(robot))
+                .map(Mission.Excluded::code)
+                .findFirst()
+                .orElse("chosen");
+    }
+}
