@@ -1,6 +1,9 @@
 package io.davy.action;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who
  * @param time when
  * @param reason why; some actions are refused without
+ * @param other fields that a newer version wrote; kept as they are
  */
 public record Action(
         String id,
@@ -19,7 +23,17 @@ public record Action(
         String target,
         String user,
         Instant time,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
+
+    public Action {
+        other = other == null ? Map.of() : other;
+    }
+
+    /** An action without unknown fields. */
+    public Action(String id, Type type, String target, String user, Instant time, @Nullable String reason) {
+        this(id, type, target, user, time, reason, Map.of());
+    }
     /** What an officer can do. */
     public enum Type {
         /** Acknowledge an alarm. */

@@ -1,6 +1,9 @@
 package io.davy.action;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether it was done
  * @param reason why it was refused
  * @param time when it was answered
+ * @param other fields that a newer version wrote; kept as they are
  */
 public record ActionResult(
-        String action, boolean accepted, @Nullable String reason, Instant time) {}
+        String action,
+        boolean accepted,
+        @Nullable String reason,
+        Instant time,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
+
+    public ActionResult {
+        other = other == null ? Map.of() : other;
+    }
+
+    /** An answer without unknown fields. */
+    public ActionResult(String action, boolean accepted, @Nullable String reason, Instant time) {
+        this(action, accepted, reason, time, Map.of());
+    }
+}

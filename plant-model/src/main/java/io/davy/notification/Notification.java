@@ -1,8 +1,8 @@
 package io.davy.notification;
 
-import io.davy.alarm.Priority;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.davy.alarm.Priority;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +46,25 @@ public record Notification(
     }
 
     /** A message without unknown fields. */
-    public Notification(String id, String incident, String occasion, String contact, String channel, String to, State state, int attempts, Instant created, Instant time, String subject, @Nullable String error, @Nullable Priority severity) {
-        this(id, incident, occasion, contact, channel, to, state, attempts, created, time, subject, error, severity, Map.of());
+    public Notification(
+            String id,
+            String incident,
+            String occasion,
+            String contact,
+            String channel,
+            String to,
+            State state,
+            int attempts,
+            Instant created,
+            Instant time,
+            String subject,
+            @Nullable String error,
+            @Nullable Priority severity) {
+        this(
+                id, incident, occasion, contact, channel, to, state, attempts, created, time, subject, error, severity,
+                Map.of());
     }
-/** How far a message got. */
+    /** How far a message got. */
     public enum State {
         /** Decided, not yet taken by the other side. */
         PENDING,

@@ -1,5 +1,7 @@
 package io.davy.plant;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ final class Deadband {
 
     /** 5 % of the smallest limit that is not 0, at most half of the least distance of two limits; else 1 % of the range. */
     static double of(RuleSet f, Range range) {
-        double[] limits = Stream.of(f.lowLow(), f.low(), f.high(), f.highHigh(), f.zoneAb(), f.zoneBc(), f.zoneCd())
+        double[] limits = Stream.of(f.lowLow(), f.low(), f.high(), f.highHigh(), f.zoneBc(), f.zoneCd())
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .sorted()
@@ -26,6 +28,7 @@ final class Deadband {
                 band = Math.min(band, (limits[i] - limits[i - 1]) / 2);
             }
         }
-        return band == Double.MAX_VALUE ? SHARE_OF_SPAN * range.span() : band;
+        double exact = band == Double.MAX_VALUE ? SHARE_OF_SPAN * range.span() : band;
+        return new BigDecimal(exact).round(new MathContext(6)).doubleValue();
     }
 }

@@ -2,6 +2,8 @@ package io.davy.plant;
 
 import io.davy.plant.Plant.Ex;
 import io.davy.plant.Plant.Name;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,12 @@ public record Robot(
         double reservePercent,
         boolean stairs,
         String home) {
+
+    public Robot {
+        Set<Inspection> ordered = EnumSet.noneOf(Inspection.class);
+        ordered.addAll(inspects);
+        inspects = Collections.unmodifiableSet(ordered);
+    }
 
     /** What a robot can look at, and with which VDA 5050 action. */
     public enum Inspection {

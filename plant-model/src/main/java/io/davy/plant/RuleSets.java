@@ -1,5 +1,7 @@
 package io.davy.plant;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** Rule sets made from rule sets. */
@@ -80,8 +82,6 @@ final class RuleSets {
     private static @Nullable Double times(@Nullable Double v, double factor) {
         return v == null
                 ? null
-                : new java.math.BigDecimal(v * factor)
-                        .round(new java.math.MathContext(7))
-                        .doubleValue();
+                : new BigDecimal(v * factor).round(new MathContext(7)).doubleValue();
     }
 }

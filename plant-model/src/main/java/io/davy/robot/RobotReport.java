@@ -1,7 +1,10 @@
 package io.davy.robot;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateReceived when ingest had that state in hand
  * @param factsheet its factsheet as sent
  * @param received when ingest had the newest of these in hand
+ * @param other fields that a newer version wrote; kept as they are
  */
 public record RobotReport(
         String robot,
@@ -24,4 +28,23 @@ public record RobotReport(
         @Nullable JsonNode state,
         @Nullable Instant stateReceived,
         @Nullable JsonNode factsheet,
-        Instant received) {}
+        Instant received,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
+
+    public RobotReport {
+        other = other == null ? Map.of() : other;
+    }
+
+    /** A report without unknown fields. */
+    public RobotReport(
+            String robot,
+            @Nullable String connection,
+            @Nullable String version,
+            @Nullable Instant connectionReceived,
+            @Nullable JsonNode state,
+            @Nullable Instant stateReceived,
+            @Nullable JsonNode factsheet,
+            Instant received) {
+        this(robot, connection, version, connectionReceived, state, stateReceived, factsheet, received, Map.of());
+    }
+}

@@ -1,6 +1,5 @@
 package io.davy.plant.yaml;
 
-import io.davy.plant.InvalidPlantException.PlantError;
 import io.davy.plant.Ways.Edge;
 import io.davy.plant.Ways.Kind;
 import io.davy.plant.Ways.Node;
@@ -49,13 +48,10 @@ final class LifReader {
         if (root != null) {
             SCHEMA.check(root, own);
         }
-        WaysReader.Result ways = root == null || !own.errors().isEmpty()
-                ? WaysReader.Result.UNKNOWN
-                : ways(root, pointer, firstFloor, floors, own);
-        for (PlantError e : own.errors()) {
-            problems.error(e);
-        }
-        return ways;
+        boolean sound = root != null && own.errors().isEmpty();
+        WaysReader.Result ways = sound ? ways(root, pointer, firstFloor, floors, own) : WaysReader.Result.UNKNOWN;
+        own.errors().forEach(problems::error);
+        return own.errors().isEmpty() ? ways : WaysReader.Result.UNKNOWN;
     }
 
     private byte @Nullable [] bytes(String path, String pointer) {
