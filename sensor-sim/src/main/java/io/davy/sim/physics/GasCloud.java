@@ -12,6 +12,7 @@ final class GasCloud {
     private static final double MEANDER_MS = 0.25;
     private static final double OLDEST_S = 60;
     private static final double FULL_SPHERE = Math.pow(2 * Math.PI, 1.5);
+    private static final double PURE_PPM = 1e6;
     /** Beyond exp(-this) a puff adds nothing worth the time. */
     private static final double FAR = 16;
 
@@ -93,6 +94,6 @@ final class GasCloud {
             double height = Math.exp(-direct * direct / (2 * up * up)) + Math.exp(-mirrored * mirrored / (2 * up * up));
             sum += p.amount / (FULL_SPHERE * across * across * up) * Math.exp(-flat) * height;
         }
-        return sum;
+        return Math.min(PURE_PPM, sum);
     }
 }

@@ -68,7 +68,7 @@ public final class PlantPhysics implements World {
         }
         gases = plant.sensors().stream()
                 .filter(s -> s.kind() == SensorKind.GAS && s.gas() != null)
-                .map(s -> new Gas(String.valueOf(s.gas()), s.unit()))
+                .map(s -> new Gas(String.valueOf(s.gas()), s.unit(), s.range().max()))
                 .filter(distinctName())
                 .toList();
         var made = new FaultFactory(plant, List.copyOf(models.values()), seeds).make(scenario);

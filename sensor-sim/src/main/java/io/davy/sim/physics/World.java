@@ -13,8 +13,9 @@ public interface World {
      *
      * @param name the gas
      * @param unit the unit in which the fixed sensors give it
+     * @param most the highest value that their range lets them show
      */
-    record Gas(String name, String unit) {}
+    record Gas(String name, String unit, double most) {}
 
     /** The gases of the plant, in the order of its sensors. */
     List<Gas> gases();

@@ -73,7 +73,7 @@ final class Instruments {
                 .filter(g -> wanted == null || g.name().equals(wanted))
                 .max(Comparator.comparingDouble(g -> atArm(g, at) - atArm(g, null)))
                 .orElse(null);
-        return gas == null ? null : new Measured(noisy(atArm(gas, at)), gas.unit());
+        return gas == null ? null : new Measured(Math.min(gas.most(), noisy(atArm(gas, at))), gas.unit());
     }
 
     /** The highest concentration along the arm; of clean air far away if there is no place. */
@@ -115,7 +115,8 @@ final class Instruments {
 
     /** The gas at the nose now. */
     Measured sniff(World.Gas gas, Chassis at) {
-        return new Measured(noisy(world.concentration(gas, at.x(), at.y(), at.z() + NOSE_M)), gas.unit());
+        double value = noisy(world.concentration(gas, at.x(), at.y(), at.z() + NOSE_M));
+        return new Measured(Math.min(gas.most(), value), gas.unit());
     }
 
     private double noisy(double v) {
