@@ -48,7 +48,8 @@ record Message(Notification notification, Incident incident, Contact contact, In
                 time,
                 n.subject(),
                 error,
-                n.severity());
+                n.severity(),
+                n.other());
     }
 
     /** The same message to another address. */
@@ -68,7 +69,8 @@ record Message(Notification notification, Incident incident, Contact contact, In
                         n.time(),
                         n.subject(),
                         n.error(),
-                        n.severity()),
+                        n.severity(),
+                        n.other()),
                 incident,
                 newContact,
                 since);
