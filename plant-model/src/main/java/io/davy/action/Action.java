@@ -34,6 +34,7 @@ public record Action(
     public Action(String id, Type type, String target, String user, Instant time, @Nullable String reason) {
         this(id, type, target, user, time, reason, Map.of());
     }
+
     /** What an officer can do. */
     public enum Type {
         /** Acknowledge an alarm. */

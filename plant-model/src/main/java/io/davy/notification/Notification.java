@@ -64,6 +64,7 @@ public record Notification(
                 id, incident, occasion, contact, channel, to, state, attempts, created, time, subject, error, severity,
                 Map.of());
     }
+
     /** How far a message got. */
     public enum State {
         /** Decided, not yet taken by the other side. */
