@@ -75,6 +75,11 @@ public final class Influxd implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Ends the one that a killed program left running with this folder. The caller owns the folder. */
+    public static void endLeftover(Path dir) {
+        ChildProcess.endLeftover("influxd", dir.toAbsolutePath().resolve("influxd.log"));
+    }
+
     public boolean alive() {
         return process.alive();
     }

@@ -83,6 +83,11 @@ public final class Mosquitto implements AutoCloseable {
         return "mqtt://127.0.0.1:" + port;
     }
 
+    /** Ends the one that a killed program left running with this folder. The caller owns the folder. */
+    public static void endLeftover(Path dir) {
+        ChildProcess.endLeftover("mosquitto", dir.resolve("mosquitto.log"));
+    }
+
     public boolean alive() {
         return process.alive();
     }

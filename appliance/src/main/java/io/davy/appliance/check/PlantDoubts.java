@@ -1,0 +1,88 @@
+package io.davy.appliance.check;
+
+import io.davy.plant.Plant;
+import io.davy.plant.Robot;
+import io.davy.plant.RuleBook;
+import io.davy.plant.RuleSet;
+import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is allowed in a plant file and yet is worth a second look. */
+final class PlantDoubts {
+    private static final int NAMED = 5;
+
+    private PlantDoubts() {}
+
+    static List<String> of(Plant plant) {
+        List<String> doubts = new ArrayList<>();
+        unconfirmed(plant, doubts);
+        people(plant, doubts);
+        robots(plant, doubts);
+        emptyZones(plant, doubts);
+        return doubts;
+    }
+
+    /** Shipped figures that nobody has read in a standard: the plant must confirm them. */
+    private static void unconfirmed(Plant plant, List<String> doubts) {
+        Map<String, List<String>> tags = new TreeMap<>();
+        for (Sensor s : plant.sensors()) {
+            RuleSet rules = RuleBook.rulesFor(plant, s);
+            if ("memory".equals(rules.evidence()) && s.limits() == null) {
+                tags.computeIfAbsent(
+                                s.rules() != null
+                                        ? s.rules()
+                                        : Objects.requireNonNullElse(
+                                                s.gas(), s.kind().name()),
+                                k -> new ArrayList<>())
+                        .add(s.tag());
+            }
+        }
+        tags.forEach((rules, of) -> doubts.add("the limits '" + rules + "' of " + named(of)
+                + " are defaults without a checked source: the plant has to confirm them"));
+    }
+
+    private static void people(Plant plant, List<String> doubts) {
+        if (plant.contacts().isEmpty()) {
+            doubts.add("no contacts: nobody is told of an incident, except on the console");
+        }
+        plant.contacts().stream()
+                .filter(c -> c.email() == null && c.webhook() == null)
+                .forEach(c -> doubts.add("contact " + c.id() + " has neither email nor webhook: it is never told"));
+    }
+
+    private static void robots(Plant plant, List<String> doubts) {
+        Set<SensorKind> kinds = plant.sensors().stream().map(Sensor::kind).collect(Collectors.toSet());
+        Set<Robot.Inspection> can =
+                plant.robots().stream().flatMap(r -> r.inspects().stream()).collect(Collectors.toSet());
+        if (kinds.contains(SensorKind.GAS) && !can.contains(Robot.Inspection.GAS)) {
+            doubts.add("no robot inspects gas, and the plant watches for gas: nobody can be sent to a leak");
+        }
+        if (kinds.contains(SensorKind.TEMPERATURE) && !can.contains(Robot.Inspection.THERMAL)) {
+            doubts.add(
+                    "no robot inspects thermal, and the plant watches temperatures: nobody can be sent to a hot machine");
+        }
+    }
+
+    private static void emptyZones(Plant plant, List<String> doubts) {
+        Set<String> watched = plant.sensors().stream().map(Sensor::zone).collect(Collectors.toSet());
+        List<String> empty = plant.zones().stream()
+                .map(Plant.Zone::id)
+                .filter(z -> !watched.contains(z))
+                .toList();
+        if (!empty.isEmpty()) {
+            doubts.add("no sensor lies in zone " + named(empty));
+        }
+    }
+
+    private static String named(List<String> all) {
+        String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() <= NAMED ? first : first + " and " + (all.size() - NAMED) + " more";
+    }
+}
