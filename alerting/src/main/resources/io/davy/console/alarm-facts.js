@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {measured, when} from './format.js';
+import {measured, span, when} from './format.js';
 import {t} from './i18n.js';
 import {store} from './store.js';
 
@@ -10,9 +10,9 @@ export function alarmFacts(alarm) {
   const e = alarm.explanation;
   return html`<dl class="facts-list">
     ${fact(t('why'), e?.text)}
-    ${fact(t('limit'), measured(alarm.limit, alarm.unit))}
+    ${fact(t('limit.title'), measured(alarm.limit, alarm.unit))}
     ${fact(t('limit.source'), e?.limit_source)}
-    ${fact(t('window'), e?.window)}
+    ${fact(t('window'), span(e?.window))}
     ${fact(t('state'), t(`state.${alarm.state}`))}
     ${alarm.acked_by ? fact(t('acked'), t('acked.by', {who: alarm.acked_by, time: when(alarm.acked_at, store.now())})) : nothing}
     ${alarm.chatter > 0 ? fact('', t('chatter', {n: alarm.chatter})) : nothing}

@@ -34,7 +34,7 @@ class DavyAlarmList extends DavyElement {
   ackCell(alarm) {
     return isUnacked(alarm)
       ? html`<button class="ack" ?disabled=${actions.busy(alarm.id)} aria-label="${t('ack')} ${alarm.sensor}"
-          @click=${() => actions.ack(alarm.id)}>${t('ack')}</button>`
+          @click=${() => actions.ack(alarm.id)}>${t('ack.short')}</button>`
       : html`<span class="acked" title=${alarm.acked_by ?? ''}>${icons.check()}<span class="hide">${t('acked')}</span></span>`;
   }
 

@@ -13,6 +13,8 @@ import './plant-map.js';
 import './top-bar.js';
 import './trouble.js';
 
+const HALF_BEAT_MS = 500;
+
 // The page: the login until somebody is in, then the console.
 class DavyApp extends DavyElement {
   static properties = {me: {state: true}};
@@ -25,6 +27,7 @@ class DavyApp extends DavyElement {
     this.addEventListener('entered', (e) => this.enter(e.detail));
     this.addEventListener('left', () => this.leave());
     store.addEventListener('denied', () => this.leave());
+    setInterval(() => document.body.classList.toggle('beat'), HALF_BEAT_MS);
     api.me().then((me) => (me.error ? (this.me = {out: true}) : this.enter(me)));
   }
 

@@ -34,12 +34,19 @@ export function when(instant, now) {
 export function duration(ms) {
   const s = Math.max(0, Math.round(ms / 1000));
   if (s < 60) {
-    return `${s} s`;
+    return t('dur.s', {s});
   }
   if (s < 3600) {
-    return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')} min`;
+    return t('dur.min', {m: Math.floor(s / 60), s: String(s % 60).padStart(2, '0')});
   }
-  return s < 86400 ? `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min` : `${Math.floor(s / 86400)} d`;
+  return s < 86400 ? t('dur.h', {h: Math.floor(s / 3600), m: Math.floor((s % 3600) / 60)}) : t('dur.d', {d: Math.floor(s / 86400)});
+}
+
+// An ISO-8601 duration as people say it; none for an empty one.
+export function span(iso) {
+  const [, h, m, s] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(iso ?? '') ?? [];
+  const ms = ((h ?? 0) * 3600 + (m ?? 0) * 60 + Number(s ?? 0)) * 1000;
+  return ms > 0 ? duration(ms) : '';
 }
 
 // A measured value with as many digits as anybody can use.
@@ -56,4 +63,3 @@ const UNITS = {degC: '°C', deg: '°', m3: 'm³', 'mg/m3': 'mg/m³', 'm3/h': 'm�
 
 export const unit = (u) => (u ? UNITS[u] ?? u : '');
 export const measured = (value, u) => `${number(value)}${u ? ` ${unit(u)}` : ''}`;
-export const ago = (ms) => t('ago', {t: duration(ms)});

@@ -41,7 +41,7 @@ class DavyIncidentDetail extends DavyElement {
       <div><dt>${t('opened')}</dt><dd>${when(i.opened, store.now())}</dd></div>
       ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${i.close_reason ?? ''}</dd></div>` : nothing}
       <div><dt>${t('place')}</dt><dd>${i.place ? html`${nameOf(floor, i.place.floor ?? '')} · x ${number(i.place.x)} y ${number(i.place.y)} m` : t('place.none')}</dd></div>
-      <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${nameOf(machine, '')} ${sure} ${rate}` : t('source.none')}
+      <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
         ${i.source?.method ? html`<small>${i.source.method}</small>` : nothing}</dd></div>
       ${i.verdict ? html`<div><dt>${t('verdict')}</dt><dd>${verdictView(i.verdict)}</dd></div>` : nothing}
     </dl>`;
@@ -54,7 +54,7 @@ class DavyIncidentDetail extends DavyElement {
       <div>${priorityIcon(member.priority, waits)}<b>${member.sensor}</b> ${ruleName(member.rule)}
         <b class="value">${measured(alarm?.value ?? member.value, member.unit)}</b>
         ${waits ? html`<button class="ack" ?disabled=${actions.busy(member.alarm)} aria-label="${t('ack')} ${member.sensor}"
-          @click=${() => actions.ack(member.alarm)}>${t('ack')}</button>` : nothing}</div>
+          @click=${() => actions.ack(member.alarm)}>${t('ack.short')}</button>` : nothing}</div>
       ${alarm ? alarmFacts(alarm) : html`<p>${t('limit')} ${measured(member.limit, member.unit)}</p>`}
     </li>`;
   }

@@ -28,7 +28,7 @@ export function drawFloor(plant, floor) {
   plant.zones.filter((z) => z.floor === floor && z.polygon.length > 2).forEach((z) => {
     L.polygon(z.polygon.map(at), {className: `zone ${z.ex ? `ex ex-${z.ex.zone}` : ''}`, interactive: false}).addTo(group);
     const ex = z.ex ? `Ex ${z.ex.zone} ${z.ex.group} ${z.ex.temperature_class}` : '';
-    L.tooltip({...permanent('zone-label', 'right'), offset: [2, 10]}).setLatLng(at(centre(z.polygon)))
+    L.tooltip({...permanent('zone-label', 'right'), offset: [2, ex ? 17 : 11]}).setLatLng(at(centre(z.polygon)))
       .setContent(label(nameOf(z, z.id), ex)).addTo(group);
   });
   const nodes = new Map(plant.ways.nodes.map((n) => [n.id, n]));

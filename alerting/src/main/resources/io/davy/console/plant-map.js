@@ -11,6 +11,8 @@ import {SensorLayer} from './map-sensors.js';
 import {route} from './route.js';
 import {store} from './store.js';
 
+const FEW_PIXELS_A_METRE = 6;
+
 // The plant's plan in its own metres, one floor at a time.
 class DavyPlantMap extends DavyElement {
   static properties = {floor: {state: true}};
@@ -37,6 +39,7 @@ class DavyPlantMap extends DavyElement {
       this.moved || this.fit();
     });
     this.wide.observe(box);
+    this.map.on('viewreset zoom', () => this.scaled());
     this.map.on('dragstart', () => (this.moved = true));
     box.addEventListener('wheel', () => (this.moved = true), {passive: true});
     const draw = () => this.drawMoving();
@@ -81,6 +84,14 @@ class DavyPlantMap extends DavyElement {
       this.incidents.update(this.floor);
       this.robots.update(this.floor);
     }
+  }
+
+  // A change of scale must not look like robots on the run; and far away there is no room for every name.
+  scaled() {
+    const classes = this.map.getContainer().classList;
+    classes.toggle('far', 2 ** this.map.getZoom() < FEW_PIXELS_A_METRE);
+    classes.add('jump');
+    requestAnimationFrame(() => requestAnimationFrame(() => classes.remove('jump')));
   }
 
   fit() {

@@ -5,7 +5,7 @@ export const en = {
   'filter': 'Filter: tag, zone, gas …', 'more': '{n} more – type in the filter to find them',
   'ack': 'Acknowledge', 'ackall': 'Acknowledge all ({n})', 'acked': 'Acknowledged', 'acked.by': 'Acknowledged by {who} at {time}',
   'col.alarm': 'Alarm', 'col.value': 'Value / limit', 'col.since': 'Since', 'col.ack': 'Ack',
-  'limit': 'limit', 'limit.source': 'Limit from', 'window': 'Looked over', 'rule': 'Rule', 'zone': 'Zone', 'area': 'Area',
+  'limit': 'limit', 'limit.title': 'Limit', 'ack.short': 'Ack', 'limit.source': 'Limit from', 'window': 'Looked over', 'rule': 'Rule', 'zone': 'Zone', 'area': 'Area',
   'sensor': 'Sensor', 'machine': 'Machine', 'chatter': 'Came back {n} times', 'goto.incident': 'Open its incident',
   'why': 'Why', 'state': 'State', 'opened': 'Opened', 'closed': 'Closed', 'place': 'Place', 'floor': 'Floor',
   'source': 'Likely source', 'confidence': '{p} % sure', 'rate': '{r} kg/h', 'verdict': 'Verdict',

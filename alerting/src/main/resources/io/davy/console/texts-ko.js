@@ -5,7 +5,7 @@ export const ko = {
   'filter': '검색: 태그, 구역, 가스 …', 'more': '{n}건 더 있음 – 검색어를 입력하세요',
   'ack': '확인', 'ackall': '모두 확인 ({n})', 'acked': '확인됨', 'acked.by': '{time} {who} 확인',
   'col.alarm': '경보', 'col.value': '측정값 / 한계값', 'col.since': '발생', 'col.ack': '확인',
-  'limit': '한계', 'limit.source': '한계값 근거', 'window': '판단 구간', 'rule': '규칙', 'zone': '구역', 'area': '지역',
+  'limit': '한계', 'limit.title': '한계값', 'ack.short': '확인', 'limit.source': '한계값 근거', 'window': '판단 구간', 'rule': '규칙', 'zone': '구역', 'area': '지역',
   'sensor': '센서', 'machine': '설비', 'chatter': '{n}회 재발생', 'goto.incident': '사고 열기',
   'why': '사유', 'state': '상태', 'opened': '발생', 'closed': '종료', 'place': '위치', 'floor': '층',
   'source': '추정 원인', 'confidence': '확률 {p} %', 'rate': '{r} kg/h', 'verdict': '현장 판정',

@@ -1,7 +1,6 @@
 package io.davy.alerting.console;
 
 import io.davy.action.Action;
-import io.davy.json.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class ActionApi {
             @Nullable String reason) {}
 
     void act(Context ctx) {
-        Request r = Json.read(ctx.bodyAsBytes(), Request.class);
+        Request r = LoginApi.body(ctx, Request.class);
         if (r.type() == null || r.target() == null) {
             Gate.refuse(ctx, HttpStatus.BAD_REQUEST, "incomplete", "type and target are needed");
             return;

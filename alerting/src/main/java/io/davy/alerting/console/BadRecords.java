@@ -27,7 +27,7 @@ final class BadRecords {
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    why.getMessage(),
+                    String.valueOf(why.getMessage()).lines().findFirst().orElse(""),
                     count - logged);
             loggedAt = now;
             logged = count;

@@ -132,6 +132,9 @@ final class Feeds implements AutoCloseable {
 
     @Override
     public void close() {
+        states.end();
+        answers.end();
+        readings.end();
         states.close();
         answers.close();
         readings.close();

@@ -7,6 +7,8 @@ import io.davy.alerting.auth.Sessions;
 import io.davy.json.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +43,7 @@ final class LoginApi {
 
     /** POST /login {user, password}. */
     void login(Context ctx) {
-        Credentials c = Json.read(ctx.bodyAsBytes(), Credentials.class);
+        Credentials c = body(ctx, Credentials.class);
         String user = c.user() == null ? "" : c.user().strip();
         String password = c.password() == null ? "" : c.password();
         if (user.length() > LONGEST_NAME) {
@@ -71,7 +73,7 @@ final class LoginApi {
     /** POST /api/password {old, fresh}; ends all other sessions of the user. */
     void password(Context ctx) {
         String user = Gate.require(ctx).user();
-        Replacement r = Json.read(ctx.bodyAsBytes(), Replacement.class);
+        Replacement r = body(ctx, Replacement.class);
         if (waits(ctx, user)) {
             return;
         }
@@ -125,6 +127,15 @@ final class LoginApi {
         ConsoleMetrics.LOGINS.labelValues("accepted").inc();
         gate.enter(ctx, user, mustChange);
         answer(ctx, Map.of("user", user, "must_change", mustChange, "min_length", Passwords.MIN_LENGTH));
+    }
+
+    /** The request's JSON; what is not that is answered with 400. */
+    static <T> T body(Context ctx, Class<T> type) {
+        T body = Json.read(ctx.bodyAsBytes(), type);
+        if (body == null) {
+            throw new UncheckedIOException(new IOException("the request has no body"));
+        }
+        return body;
     }
 
     static void answer(Context ctx, Object value) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -24,6 +27,7 @@ final class TopicReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> topics;
@@ -35,7 +39,8 @@ final class TopicReader implements AutoCloseable {
     private final Map<String, Instant> newest = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> goal = new ConcurrentHashMap<>();
     private volatile boolean assigned;
-    private volatile boolean closed;
+    private boolean waiting;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Takes one record; throws if it cannot be read. */
     interface Sink {
@@ -89,8 +94,8 @@ final class TopicReader implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
-            while (!closed) {
+        try {
+            while (!closed()) {
                 try {
                     if (!assigned) {
                         assign();
@@ -99,14 +104,13 @@ final class TopicReader implements AutoCloseable {
                 } catch (WakeupException e) {
                     LOG.debug("{} was woken to end", thread.getName());
                 } catch (KafkaException e) {
-                    LOG.warn("{} waits for Kafka: {}", thread.getName(), e.getMessage());
-                    pause();
+                    waitFor("Kafka: " + e.getMessage());
                 }
             }
-        } catch (WakeupException e) {
-            LOG.debug("{} ends", thread.getName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            consumer.close(CloseOptions.timeout(PATIENCE));
         }
     }
 
@@ -122,8 +126,7 @@ final class TopicReader implements AutoCloseable {
             infos.forEach(i -> partitions.add(new TopicPartition(topic, i.partition())));
         }
         if (!missing.isEmpty()) {
-            LOG.warn("{} waits for the topics {}: they do not exist yet", thread.getName(), missing);
-            pause();
+            waitFor("the topics " + missing + ": they do not exist yet");
             return;
         }
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
@@ -140,6 +143,10 @@ final class TopicReader implements AutoCloseable {
             }
         }
         assigned = true;
+        if (waiting) {
+            LOG.info("{} has what it waited for", thread.getName());
+            waiting = false;
+        }
     }
 
     private void read() {
@@ -167,19 +174,30 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
-    private void pause() throws InterruptedException {
-        if (!closed) {
-            Thread.sleep(RETRY.toMillis());
+    // Said once, however long it lasts; the page and /health say it all the while.
+    private void waitFor(String what) throws InterruptedException {
+        if (!waiting) {
+            LOG.warn("{} waits for {}", thread.getName(), what);
+            waiting = true;
         }
+        ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean closed() {
+        return ended.getCount() == 0;
+    }
+
+    /** Tells the thread to end, without waiting for it. */
+    void end() {
+        ended.countDown();
+        consumer.wakeup();
     }
 
     @Override
     public void close() {
-        closed = true;
-        consumer.wakeup();
-        thread.interrupt();
+        end();
         try {
-            thread.join(5_000);
+            thread.join(PATIENCE.multipliedBy(2).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

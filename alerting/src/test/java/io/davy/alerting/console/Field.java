@@ -202,6 +202,7 @@ final class Field implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        // A broker that a test has stopped takes nothing more.
+        producer.close(Duration.ZERO);
     }
 }

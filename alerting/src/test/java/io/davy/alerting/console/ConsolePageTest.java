@@ -1,0 +1,272 @@
+package io.davy.alerting.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.davy.action.Action;
+import io.davy.action.ActionResult;
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmState;
+import io.davy.alarm.Priority;
+import io.davy.parts.EmbeddedKafka;
+import io.davy.parts.Ports;
+import io.davy.plant.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, on a real broker; one of each for the class, so every test has ids of its own. */
+class ConsolePageTest {
+    @TempDir
+    private static Path dir;
+
+    private static EmbeddedKafka kafka;
+    private static Console console;
+    private static Field field;
+    private static Browser browser;
+    private static BrowserContext profile;
+    private static String url;
+
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
+        kafka.createTopics(2, List.of("R1", "R2", "R3"));
+        console = Console.start(
+                new ConsoleConfig(
+                        "127.0.0.1",
+                        Ports.free(),
+                        kafka.bootstrap(),
+                        dir,
+                        "word",
+                        false,
+                        InstantSource.system(),
+                        List::of),
+                SmallPlant.create());
+        field = new Field(kafka.bootstrap());
+        browser = new Browser();
+        profile = browser.profile();
+        url = "http://127.0.0.1:" + console.port() + "/";
+        try (Page first = profile.newPage()) {
+            Browser.login(first, url, "word");
+            first.waitForSelector(".topbar");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        field.close();
+        console.close();
+        kafka.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = profile.newPage();
+        page.navigate(url);
+        page.waitForSelector(
+                ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void alarmAppearsWithinASecond() {
+        page.evaluate("() => { window.seen = new Promise(r => new MutationObserver(() => {"
+                + "if (document.querySelector('[data-alarm=al-fast]')) r(Date.now()); })"
+                + ".observe(document.body, {childList: true, subtree: true})); }");
+        long sent = System.currentTimeMillis();
+        say(alarm("al-fast", "AT-112", AlarmState.UNACKED, 31));
+        double seen = ((Number) page.evaluate("() => window.seen")).doubleValue();
+        assertThat(seen - sent).isLessThan(1_000);
+        Locator row = page.locator("[data-alarm=al-fast]");
+        assertThat(row).containsText("AT-112");
+        assertThat(row).containsText("31 ppm");
+        assertThat(row.locator(".prio.flash")).hasCount(1);
+    }
+
+    @Test
+    void incidentAppearsWithItsPlaceOnTheMap() {
+        Alarm alarm = say(alarm("al-place", "AT-121", AlarmState.UNACKED, 12));
+        field.say(Field.incident("in-place", Priority.HIGH, List.of(alarm), new Place(62, 34, 1, "F0"), null));
+        field.flush();
+        page.click("a[href='#/incident/in-place']");
+        assertThat(page.locator(".detail-head")).containsText("H2S");
+        assertThat(page.locator(".detail-body")).containsText("NIOSH ceiling 10 ppm");
+        assertThat(page.locator(".map .reach.chosen")).hasCount(1);
+        assertThat(page.locator(".map .incident-mark:has(.sev-HIGH)").first()).isVisible();
+    }
+
+    @Test
+    void linkFromAMailOpensTheIncident() {
+        Alarm alarm = say(alarm("al-mail", "AT-113", AlarmState.ACKED, 12));
+        field.say(Field.incident("in-mail", Priority.HIGH, List.of(alarm), new Place(14, 34, 1, "F0"), null));
+        field.flush();
+        page.navigate("about:blank");
+        page.navigate(url + "#/incident/in-mail");
+        assertThat(page.locator(".detail-head h2")).containsText("Pump row");
+    }
+
+    @Test
+    void acknowledgementIsWrittenAndItsAnswerShown() {
+        say(alarm("al-ack", "AT-114", AlarmState.UNACKED, 20));
+        page.click("[data-alarm=al-ack] button.ack");
+        Action action = await().until(() -> action("al-ack"), Objects::nonNull);
+        assertThat(action.type()).isEqualTo(Action.Type.ACK);
+        assertThat(action.user()).isEqualTo("officer");
+        field.say(new ActionResult(action.id(), true, null, Instant.now()));
+        say(alarm("al-ack", "AT-114", AlarmState.ACKED, 20));
+        assertThat(page.locator(".note")).hasText("Acknowledged.");
+        assertThat(page.locator("[data-alarm=al-ack] .flash")).hasCount(0);
+    }
+
+    @Test
+    void acknowledgingAnIncidentAcknowledgesEachOfItsAlarmsAndShowsARefusal() {
+        Alarm one = say(alarm("al-all-1", "AT-130", AlarmState.UNACKED, 20));
+        Alarm two = say(alarm("al-all-2", "AT-131", AlarmState.RTN_UNACKED, 20));
+        Alarm done = say(alarm("al-all-3", "AT-132", AlarmState.ACKED, 20));
+        field.say(Field.incident("in-all", Priority.HIGH, List.of(one, two, done), new Place(8, 10, 1, "F0"), null));
+        field.flush();
+        page.navigate(url + "#/incident/in-all");
+        page.click(".ackall");
+        Action first = await().until(() -> action("al-all-1"), Objects::nonNull);
+        Action second = await().until(() -> action("al-all-2"), Objects::nonNull);
+        assertThat(action("al-all-3")).isNull();
+        field.say(new ActionResult(first.id(), true, null, Instant.now()));
+        field.say(new ActionResult(second.id(), false, "already back to normal", Instant.now()));
+        assertThat(page.locator(".note.bad")).hasText("Refused: already back to normal");
+    }
+
+    @Test
+    void koreanIsASwitchAwayAndIsRemembered() {
+        page.click("button.lang");
+        assertThat(page.locator("davy-alarm-list h2")).containsText("경보");
+        assertThat(page.locator(".map .zone-label").first()).containsText("펌프장");
+        page.reload();
+        assertThat(page.locator("davy-incident-list h2")).containsText("사고");
+        page.click("button.lang");
+        assertThat(page.locator("davy-incident-list h2")).containsText("Incidents");
+    }
+
+    @Test
+    void textsFromTheFieldStayText() {
+        String evil = "<script>window.evil=1</script><img src=x onerror='window.evil=1'>";
+        Alarm a = alarm("al-evil", "AT-115", AlarmState.UNACKED, 20);
+        Alarm bad = new Alarm(
+                a.id(),
+                a.point(),
+                1,
+                a.site(),
+                a.area(),
+                a.zone(),
+                a.sensor(),
+                null,
+                a.hazard(),
+                evil,
+                evil,
+                a.alarmClass(),
+                a.priority(),
+                a.state(),
+                true,
+                1,
+                evil,
+                10,
+                a.onset(),
+                a.raised(),
+                a.time(),
+                null,
+                0,
+                null,
+                null,
+                0,
+                new Alarm.Explanation(evil, null, evil, List.of()),
+                Map.of());
+        say(bad);
+        field.say(Field.incident("in-evil", Priority.HIGHEST, List.of(bad), new Place(20, 30, 1, "F0"), null));
+        field.flush();
+        page.click("[data-alarm=al-evil] button.name");
+        assertThat(page.locator("[data-alarm=al-evil] .more")).containsText("<script>window.evil=1</script>");
+        page.navigate(url + "#/incident/in-evil");
+        assertThat(page.locator(".detail-head h2")).containsText("<script>");
+        assertThat(page.evaluate("() => window.evil === undefined && document.images.length === 0"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void threeThousandStandingAlarmsKeepThePageResponsive() {
+        for (int i = 0; i < 3_000; i++) {
+            field.say(Field.alarm("al-many-" + i, "LT-" + i, Priority.LOW, AlarmState.UNACKED, 11, Instant.now()));
+        }
+        field.flush();
+        assertThat(page.locator(".alarms .rest")).isVisible();
+        page.waitForFunction("() => Number(document.querySelector('.headline b').textContent) >= 3000");
+        assertThat(page.locator(".alarms .alarm").count()).isLessThanOrEqualTo(150);
+        long before = System.nanoTime();
+        page.fill("input[type=search]", "LT-2999");
+        assertThat(page.locator("[data-alarm=al-many-2999]")).isVisible();
+        assertThat(page.locator(".alarms .alarm")).hasCount(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        page.fill("input[type=search]", "");
+        Number frame = (Number) page.evaluate("() => new Promise(done => { const from = performance.now();"
+                + "requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from))); })");
+        assertThat(frame.doubleValue()).isLessThan(500);
+        for (int i = 0; i < 3_000; i++) {
+            field.say(Field.alarm("al-many-" + i, "LT-" + i, Priority.LOW, AlarmState.NORMAL, 1, Instant.now()));
+        }
+        field.flush();
+        page.waitForFunction("() => Number(document.querySelector('.headline b').textContent) < 100");
+    }
+
+    @Test
+    void sensorsAndRobotsMoveOnTheMap() {
+        field.robot("R1", 14, 20.5, 0, 81, true);
+        field.flush();
+        assertThat(page.locator(".robot-label")).containsText("81 %");
+        field.robot("R1", 24, 20.5, 0, 80, true);
+        field.reading("COMP", Map.of("VT-201", 2.75));
+        field.flush();
+        assertThat(page.locator(".robot-label")).containsText("80 %");
+        assertThat(page.locator(".map [alt='VT-201'] .rest-ok, .map .sensor-rest .rest-ok")
+                        .first())
+                .isVisible();
+    }
+
+    private static Alarm alarm(String id, String sensor, AlarmState state, double value) {
+        return Field.alarm(id, sensor, Priority.HIGHEST, state, value, Instant.now());
+    }
+
+    private static Alarm say(Alarm alarm) {
+        field.say(alarm);
+        field.flush();
+        return alarm;
+    }
+
+    private static @Nullable Action action(String target) {
+        return field.actions().stream()
+                .filter(a -> a.target().equals(target))
+                .findFirst()
+                .orElse(null);
+    }
+}

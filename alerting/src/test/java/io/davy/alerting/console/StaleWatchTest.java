@@ -1,0 +1,71 @@
+package io.davy.alerting.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.davy.alerting.console.StaleWatch.Code;
+import io.davy.alerting.console.StaleWatch.Reason;
+import io.davy.alerting.console.StaleWatch.Signs;
+import io.davy.health.PartHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StaleWatchTest {
+    private final StaleWatch watch = new StaleWatch();
+    private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void healthyChainIsNotStale() {
+        assertThat(watch.reasons(signs(true, start, start, List.of()), start.plusSeconds(3)))
+                .isEmpty();
+    }
+
+    @Test
+    void viewThatIsStillBeingReadIsStale() {
+        assertThat(watch.reasons(signs(false, start, start, List.of()), start))
+                .extracting(Reason::code)
+                .containsExactly(Code.LOADING);
+    }
+
+    @Test
+    void brokerThatDoesNotAnswerIsStaleSinceItsLastAnswer() {
+        Instant now = start.plusSeconds(60);
+        assertThat(watch.reasons(signs(true, start.plusSeconds(50), now, List.of()), now))
+                .containsExactly(new Reason(Code.BROKER, "", start.plusSeconds(50)));
+    }
+
+    @Test
+    void silenceOfAllGatewaysIsStaleEvenIfNoneEverSpoke() {
+        Instant now = start.plusSeconds(11);
+        assertThat(watch.reasons(signs(true, now, null, List.of()), now))
+                .containsExactly(new Reason(Code.READINGS, "", start));
+    }
+
+    @Test
+    void jobThatIsAwayForTenSecondsIsStaleAndOneThatComesBackIsNot() {
+        List<PartHealth> down = List.of(new PartHealth("detection-job", false, "restarting"));
+        List<PartHealth> up = List.of(new PartHealth("detection-job", true, "running"));
+        assertThat(at(0, down)).isEmpty();
+        assertThat(at(9, down)).isEmpty();
+        assertThat(at(10, down)).containsExactly(new Reason(Code.JOB, "detection-job", start));
+        assertThat(at(11, up)).isEmpty();
+        assertThat(at(12, down)).isEmpty();
+    }
+
+    @Test
+    void troubleOfAnotherPartIsABannerNotStaleness() {
+        assertThat(at(0, List.of(new PartHealth("smtp", false, "refused")))).isEmpty();
+        assertThat(at(60, List.of(new PartHealth("smtp", false, "refused")))).isEmpty();
+    }
+
+    private List<Reason> at(int second, List<PartHealth> parts) {
+        Instant now = start.plusSeconds(second);
+        return watch.reasons(signs(true, now, now, parts), now);
+    }
+
+    private Signs signs(boolean caughtUp, Instant broker, @Nullable Instant readings, List<PartHealth> parts) {
+        return new Signs(caughtUp, start, broker, readings, Duration.ofSeconds(10), parts);
+    }
+}

@@ -1,0 +1,53 @@
+package io.davy.alerting.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Pattern ENTRY = Pattern.compile("'([A-Za-z0-9_.]+)': '((?:[^'\\\\]|\\\\.)*)'");
+    private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
+
+    @Test
+    void koreanSaysEverythingThatEnglishSays() {
+        assertThat(texts("ko").keySet()).isEqualTo(texts("en").keySet());
+    }
+
+    @Test
+    void bothFillTheSameHoles() {
+        Map<String, String> ko = texts("ko");
+        texts("en")
+                .forEach((key, text) -> assertThat(holes(ko.get(key))).as(key).isEqualTo(holes(text)));
+    }
+
+    @Test
+    void languageFollowsTheBrowser() {
+        assertThat(IndexPage.language("ko-KR,ko;q=0.9,en;q=0.8")).isEqualTo("ko");
+        assertThat(IndexPage.language("de, en;q=0.7, ko;q=0.3")).isEqualTo("en");
+        assertThat(IndexPage.language("fr")).isEqualTo("en");
+        assertThat(IndexPage.language(null)).isEqualTo("en");
+        assertThat(IndexPage.language(";;;q=x")).isEqualTo("en");
+    }
+
+    private static Set<String> holes(String text) {
+        Set<String> holes = new TreeSet<>();
+        HOLE.matcher(text).results().forEach(m -> holes.add(m.group()));
+        return holes;
+    }
+
+    private static Map<String, String> texts(String language) {
+        Map<String, String> texts = new TreeMap<>();
+        Matcher m = ENTRY.matcher(Assets.text("texts-" + language + ".js"));
+        while (m.find()) {
+            texts.put(m.group(1), m.group(2));
+        }
+        assertThat(texts).hasSizeGreaterThan(100);
+        return texts;
+    }
+}
