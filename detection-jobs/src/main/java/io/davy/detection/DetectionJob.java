@@ -16,7 +16,8 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
     /** The job's name: also its folder of checkpoints. */
     public static final String NAME = "detection";
 
-    private static final String GROUP = "davy-detection";
+    /** Kafka consumer group: its committed offsets are what the newest checkpoint has behind it. */
+    public static final String GROUP = "davy-detection";
 
     private final JobConfig config;
     private final Plant plant;

@@ -31,14 +31,16 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     /** How many intervals of air are kept: 30 min of 10 s, or 3 h of a minute. */
     private static final int INTERVALS = 180;
 
-    private final Plant initial;
+    /** JSON, since a plant is no Java-serializable object. */
+    private final byte[] initial;
+
     private final boolean live;
     private transient ValueState<AreaState> states;
     private transient ListState<AirSample> airs;
     private transient @Nullable AreaIncidents incidents;
 
     public IncidentFunction(Plant initial, ClockMode clock) {
-        this.initial = initial;
+        this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
     }
 
@@ -98,7 +100,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     private AreaIncidents incidents(ReadOnlyBroadcastState<String, Plant> broadcast) throws Exception {
         if (incidents == null) {
             Plant kept = broadcast.get(WatchFunction.PLANT_KEY);
-            incidents = new AreaIncidents(kept != null ? kept : initial);
+            incidents = new AreaIncidents(kept != null ? kept : Json.read(initial, Plant.class));
         }
         return incidents;
     }

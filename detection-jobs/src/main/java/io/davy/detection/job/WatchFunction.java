@@ -11,6 +11,7 @@ import io.davy.jobs.DeadLetter;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.PlainType;
 import io.davy.jobs.RawRecord;
+import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.wire.MalformedBatchException;
 import io.davy.wire.ReadingWalker;
@@ -37,7 +38,9 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     private static final long serialVersionUID = 1L;
     private static final long CHECK_MS = 1_000;
 
-    private final Plant initial;
+    /** JSON, since a plant is no Java-serializable object. */
+    private final byte[] initial;
+
     private final boolean live;
     private transient ZoneWatch watch;
     private transient ReadingWalker walker;
@@ -53,7 +56,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
      * @param clock whose clock silence is judged by
      */
     public WatchFunction(Plant initial, ClockMode clock) {
-        this.initial = initial;
+        this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
     }
 
@@ -139,7 +142,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         }
         if (plant == null) {
             Plant kept = broadcast.get(PLANT_KEY);
-            plant = kept != null ? kept : initial;
+            plant = kept != null ? kept : Json.read(initial, Plant.class);
         }
         ZonePlan compiled = ZonePlan.compile(plant, zone);
         plans.put(zone, compiled);
