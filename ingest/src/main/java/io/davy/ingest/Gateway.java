@@ -22,9 +22,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -60,7 +60,9 @@ public final class Gateway implements AutoCloseable, HealthSource {
 
     private Gateway(GatewayConfig config, Directory plant) {
         this.config = config;
-        executor = Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "davy-ingest-mqtt"));
+        // What comes after the end is let go: the MQTT broker keeps it.
+        executor = new ScheduledThreadPoolExecutor(
+                1, r -> daemon(r, "davy-ingest-mqtt"), new ThreadPoolExecutor.DiscardPolicy());
         out = new MqttOut(config.mqtt(), config.clientId() + "-orders");
         try {
             sender = new RecordSender(config.kafkaBootstrap(), config.clientId(), config.kafkaMemoryBytes());
@@ -81,6 +83,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
                 config.mqtt(),
                 config.clientId(),
                 Router.filters(plant, config.vdaInterface()),
+                config.mqttReceiveMaximum(),
                 executor,
                 router,
                 this::greet,
@@ -118,7 +121,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
 
     private void restore() {
         Map<String, RobotReport> known = KnownReports.read(config.kafkaBootstrap(), config.clientId(), () -> !closing);
-        onFieldThread(() -> robots.restore(known));
+        executor.execute(() -> robots.restore(known));
     }
 
     private void greet() {
@@ -129,14 +132,6 @@ public final class Gateway implements AutoCloseable, HealthSource {
         sparkplug.greet(router.plant());
     }
 
-    private void onFieldThread(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("closing: nothing more is begun");
-        }
-    }
-
     /**
      * Goes over to a changed plant without a pause.
      *
@@ -144,7 +139,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
      */
     public void apply(Plant plant) {
         Directory changed = new Directory(plant);
-        onFieldThread(() -> {
+        executor.execute(() -> {
             router.plant(changed);
             robots.plantChanged();
             in.filters(Router.filters(changed, config.vdaInterface()));
@@ -167,10 +162,18 @@ public final class Gateway implements AutoCloseable, HealthSource {
                 kafka.isEmpty()
                         ? sender.unconfirmed() + " records on their way to " + config.kafkaBootstrap()
                         : kafka));
-        boolean outOk = !in.connected() || out.connected();
-        String mqtt = in.fault().isEmpty() && !outOk ? "the connection for robot orders is down" : in.fault();
+        String mqtt = in.fault();
         parts.add(
                 new PartHealth("ingest-mqtt", mqtt.isEmpty(), mqtt.isEmpty() ? "connected to " + in.address() : mqtt));
+        boolean carrying = orders.alive() && out.connected();
+        parts.add(new PartHealth(
+                "ingest-orders",
+                carrying,
+                carrying
+                        ? "orders go out to " + in.address()
+                        : orders.alive()
+                                ? "orders wait for the MQTT broker at " + in.address()
+                                : "orders are not carried any more: restart the gateway, and see its log"));
         Map<String, Boolean> nodes = sparkplug.nodes();
         List<String> dead = nodes.entrySet().stream()
                 .filter(n -> !n.getValue())

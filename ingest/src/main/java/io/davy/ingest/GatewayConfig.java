@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * @param clock which times readings may carry
  * @param now the clock that readings are judged by and stamped with
  * @param maxPayloadBytes a larger MQTT message is a dead letter
+ * @param mqttReceiveMaximum how many messages the MQTT broker may send before the first of them is acknowledged. The default is all
+ *     that MQTT allows, because mosquitto 2.0.11 goes beyond any lower figure and is then disconnected; a few hundred bound the
+ *     memory better with a broker that keeps to it
  * @param kafkaMemoryBytes how much may wait for Kafka before the field is made to wait
  */
 public record GatewayConfig(
@@ -26,6 +29,7 @@ public record GatewayConfig(
         ClockMode clock,
         InstantSource now,
         int maxPayloadBytes,
+        int mqttReceiveMaximum,
         long kafkaMemoryBytes) {
 
     /** The defaults, changed by the caller. */
@@ -40,6 +44,7 @@ public record GatewayConfig(
                 b.clock,
                 b.now,
                 b.maxPayloadBytes,
+                b.mqttReceiveMaximum,
                 b.kafkaMemoryBytes);
     }
 
@@ -52,6 +57,7 @@ public record GatewayConfig(
         private ClockMode clock = ClockMode.LIVE;
         private InstantSource now = InstantSource.system();
         private int maxPayloadBytes = 768 * 1024;
+        private int mqttReceiveMaximum = 65_535;
         private long kafkaMemoryBytes = 32L * 1024 * 1024;
 
         private Builder() {}
@@ -88,6 +94,11 @@ public record GatewayConfig(
 
         public Builder maxPayloadBytes(int value) {
             maxPayloadBytes = value;
+            return this;
+        }
+
+        public Builder mqttReceiveMaximum(int value) {
+            mqttReceiveMaximum = value;
             return this;
         }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,12 +28,12 @@ import org.slf4j.LoggerFactory;
 public final class MqttIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MqttIn.class);
     private static final long SESSION_EXPIRY_S = 3600;
-    private static final int RECEIVE_MAXIMUM = 500;
     private static final int MOST_PACKET_BYTES = 2 * 1024 * 1024;
     private static final int FILTERS_A_PACKET = 100;
 
     private final LimitedLog limited = new LimitedLog(LOG);
     private final MqttAddress address;
+    private final int receiveMaximum;
     private final ScheduledExecutorService executor;
     private final Inbound inbound;
     private final Runnable connectedHook;
@@ -44,11 +43,13 @@ public final class MqttIn implements AutoCloseable {
     private volatile Set<TopicFilter> filters;
     private volatile boolean connected;
     private volatile boolean connectedBefore;
+    private volatile boolean closing;
     private volatile String fault;
 
     /**
      * Not yet connected.
      *
+     * @param receiveMaximum how many unacknowledged messages the broker may have on the way to here
      * @param executor one thread: every message and the hook run on it
      * @param connectedHook run after each connection, when the subscriptions stand
      * @param bornMs milliseconds since 1970, for Sparkplug's STATE of this host
@@ -57,12 +58,14 @@ public final class MqttIn implements AutoCloseable {
             URI broker,
             String clientId,
             Set<TopicFilter> filters,
+            int receiveMaximum,
             ScheduledExecutorService executor,
             Inbound inbound,
             Runnable connectedHook,
             long bornMs) {
         this.address = MqttAddress.of(broker);
         this.filters = Set.copyOf(filters);
+        this.receiveMaximum = receiveMaximum;
         this.executor = executor;
         this.inbound = inbound;
         this.connectedHook = connectedHook;
@@ -85,7 +88,7 @@ public final class MqttIn implements AutoCloseable {
                 .sessionExpiryInterval(SESSION_EXPIRY_S)
                 .keepAlive(10)
                 .restrictions()
-                .receiveMaximum(RECEIVE_MAXIMUM)
+                .receiveMaximum(receiveMaximum)
                 .maximumPacketSize(MOST_PACKET_BYTES)
                 .applyRestrictions()
                 .send()
@@ -119,12 +122,15 @@ public final class MqttIn implements AutoCloseable {
         LOG.info("MQTT: connected to {}", address);
         subscribe(filters);
         client.publish(state(true));
-        later(connectedHook, 0);
+        executor.execute(connectedHook);
     }
 
     private void onDisconnected(MqttClientDisconnectedContext context) {
         context.getReconnector().resubscribeIfSessionExpired(false).republishIfSessionExpired(false);
         connected = false;
+        if (closing) {
+            return;
+        }
         fault = "no connection to the MQTT broker at " + address + ": "
                 + context.getCause().getMessage() + "; trying again";
         limited.warn("disconnected", "MQTT: " + fault);
@@ -142,7 +148,7 @@ public final class MqttIn implements AutoCloseable {
                     fault = "the MQTT broker at " + address + " refused a subscription (" + error.getMessage()
                             + "); check the rights of this client";
                     limited.warn("subscribe", "MQTT: " + fault);
-                    later(() -> again(some), 5);
+                    executor.schedule(() -> again(some), 5, TimeUnit.SECONDS);
                 } else if (error == null) {
                     fault = "";
                 }
@@ -154,14 +160,6 @@ public final class MqttIn implements AutoCloseable {
         some.retainAll(filters);
         if (connected) {
             subscribe(some);
-        }
-    }
-
-    private void later(Runnable task, long seconds) {
-        try {
-            executor.schedule(task, seconds, TimeUnit.SECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("closing: nothing more is begun");
         }
     }
 
@@ -200,6 +198,7 @@ public final class MqttIn implements AutoCloseable {
     /** Says goodbye; the broker keeps the session and what is unacknowledged. */
     @Override
     public void close() {
+        closing = true;
         if (connected) {
             client.publish(state(false));
         }

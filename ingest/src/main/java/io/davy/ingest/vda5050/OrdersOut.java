@@ -96,7 +96,7 @@ public final class OrdersOut implements AutoCloseable {
                 return;
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(RETRY)) {
-                if (carry(record)) {
+                if (carrySafely(record)) {
                     commit(record);
                 }
             }
@@ -116,6 +116,17 @@ public final class OrdersOut implements AutoCloseable {
                         LOG.debug("orders: a place was not noted: {}", error.getMessage());
                     }
                 });
+    }
+
+    /** One record that cannot be carried must not hold up the orders behind it. */
+    private boolean carrySafely(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return carry(record);
+        } catch (RuntimeException e) {
+            LOG.error("orders: {}@{} cannot be carried", record.topic(), record.offset(), e);
+            refuse(record, "it cannot be published: " + e);
+            return true;
+        }
     }
 
     /** Brings one record out, however long that takes; false if the road is closed before. */
@@ -186,6 +197,11 @@ public final class OrdersOut implements AutoCloseable {
         } catch (InterruptedException e) {
             closing.countDown();
         }
+    }
+
+    /** Whether orders are being carried. */
+    public boolean alive() {
+        return thread.isAlive();
     }
 
     /** Stops after the order in hand; what is not out waits in Kafka. */
