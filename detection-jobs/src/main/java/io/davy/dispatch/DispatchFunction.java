@@ -1,11 +1,11 @@
 package io.davy.dispatch;
 
-import io.davy.action.Action;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.davy.dispatch.Dispatcher.Result;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.SiteMap;
-import io.davy.incident.Incident;
 import io.davy.jobs.DeadLetter;
+import io.davy.jobs.JobException;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
@@ -13,7 +13,6 @@ import io.davy.jobs.TopicMaker;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.plant.PlantElements;
-import io.davy.robot.RobotReport;
 import io.davy.topic.Topics;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +74,17 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
         Optional<Result> result;
         try {
             result = event(r, now);
+        } catch (JobException e) {
+            throw e;
         } catch (UncheckedIOException | IllegalArgumentException e) {
             deadLetters.inc();
             out.collect(DeadLetter.of(r, e.getMessage() == null ? e.toString() : e.getMessage()));
+            return;
+        } catch (RuntimeException e) {
+            // The desk is as it was: a record that nobody thought of must not stop the dispatch of robots.
+            LOG.error("The record {} could not be worked off and goes to the dead letters", r.origin(), e);
+            deadLetters.inc();
+            out.collect(DeadLetter.of(r, "dispatch could not work it off: " + e));
             return;
         }
         if (result.isPresent()) {
@@ -102,21 +109,20 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
         }
         return switch (r.topic()) {
             case Topics.INCIDENTS ->
-                Optional.of(dispatcher.incident(
-                        desk(),
-                        Inputs.complete(Json.read(value, Incident.class)),
-                        Instant.ofEpochMilli(r.timestamp()),
-                        now));
-            case Topics.ROBOTS ->
-                Optional.of(dispatcher.robot(
-                        desk(), RobotReports.view(Inputs.complete(Json.read(value, RobotReport.class))), now));
-            case Topics.ACTIONS ->
-                Optional.of(dispatcher.action(desk(), Inputs.complete(Json.read(value, Action.class)), now));
+                Optional.of(
+                        dispatcher.incident(desk(), Inputs.incident(value), Instant.ofEpochMilli(r.timestamp()), now));
+            case Topics.ROBOTS -> Optional.of(dispatcher.robot(desk(), RobotReports.view(Inputs.report(value)), now));
+            case Topics.ACTIONS -> Optional.of(dispatcher.action(desk(), Inputs.action(value), now));
             default -> throw new IllegalArgumentException("dispatch does not read the topic " + r.topic());
         };
     }
 
     private Optional<Result> plant(RawRecord r, Instant now) throws Exception {
+        if (r.value() != null) {
+            // Only what is JSON may become part of the plant: one stray record must not keep a good plant from being
+            // whole.
+            Json.read(r.value(), JsonNode.class);
+        }
         Optional<Plant> plant = assembler().accept(r.keyText(), r.value());
         if (!r.keyText().equals(PlantElements.MANIFEST)) {
             if (r.value() == null) {

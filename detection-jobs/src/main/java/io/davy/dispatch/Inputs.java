@@ -2,16 +2,18 @@ package io.davy.dispatch;
 
 import io.davy.action.Action;
 import io.davy.incident.Incident;
+import io.davy.json.Json;
 import io.davy.robot.RobotReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses records that are JSON but lack what dispatch cannot do without. */
+/** Reads records; refuses those that lack what dispatch cannot do without. */
 final class Inputs {
     private Inputs() {}
 
-    static Incident complete(Incident i) {
+    static Incident incident(byte[] json) {
+        Incident i = read(json, Incident.class);
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("id", i.id());
         needed.put("hazard", i.hazard());
@@ -21,10 +23,13 @@ final class Inputs {
         needed.put("first_out", i.firstOut());
         needed.put("alarms", i.alarms());
         require("Incident", needed);
+        member(i.firstOut());
+        i.alarms().forEach(Inputs::member);
         return i;
     }
 
-    static Action complete(Action a) {
+    static Action action(byte[] json) {
+        Action a = read(json, Action.class);
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("id", a.id());
         needed.put("type", a.type());
@@ -35,11 +40,26 @@ final class Inputs {
         return a;
     }
 
-    static RobotReport complete(RobotReport r) {
+    static RobotReport report(byte[] json) {
+        RobotReport r = read(json, RobotReport.class);
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("robot", r.robot());
         require("RobotReport", needed);
         return r;
+    }
+
+    private static void member(Incident.@Nullable Member m) {
+        if (m == null || m.rule() == null) {
+            throw new IllegalArgumentException("not a usable Incident: an alarm of it lacks rule");
+        }
+    }
+
+    private static <T> T read(byte[] json, Class<T> type) {
+        T value = Json.read(json, type);
+        if (value == null) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": null was found");
+        }
+        return value;
     }
 
     private static void require(String what, Map<String, @Nullable Object> needed) {

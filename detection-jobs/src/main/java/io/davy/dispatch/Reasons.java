@@ -120,6 +120,12 @@ public final class Reasons {
                 "명령이 사라짐 (재시작 또는 다른 명령)");
     }
 
+    public static Reason idle(Duration grace) {
+        long s = grace.toSeconds();
+        return new Reason(
+                "idle", "has the order but has done nothing for " + s + " s", "명령을 받았으나 " + s + "초 동안 움직이지 않음");
+    }
+
     public static Reason lost(Duration grace) {
         long s = grace.toSeconds();
         return new Reason("lost", "has been out of reach for " + s + " s", s + "초 동안 연락이 되지 않음");

@@ -8,6 +8,7 @@ import io.davy.robot.RobotReport;
 import io.davy.vda5050.v2.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what robots say; a state that lacks what dispatch decides by is refused with the names of what it lacks. */
@@ -33,6 +34,12 @@ public final class RobotReports {
     private static State state(String robot, JsonNode json) {
         List<String> missing = new ArrayList<>();
         NEEDED.stream().filter(n -> !json.hasNonNull(n)).forEach(missing::add);
+        if (missing.isEmpty() && !json.path("safetyState").hasNonNull("eStop")) {
+            missing.add("safetyState.eStop");
+        }
+        if (missing.isEmpty() && !json.path("batteryState").hasNonNull("batteryCharge")) {
+            missing.add("batteryState.batteryCharge");
+        }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     "the VDA 5050 state of " + robot + " lacks " + String.join(", ", missing));
@@ -70,9 +77,7 @@ public final class RobotReports {
                         .filter(e -> e.errorType() != null)
                         .map(RobotReports::complete)
                         .toList(),
-                s.safetyState().eStop() != null
-                        ? s.safetyState()
-                        : new State.SafetyState("NONE", s.safetyState().fieldViolation()));
+                s.safetyState());
     }
 
     private static State.ErrorState complete(State.ErrorState e) {
@@ -90,6 +95,6 @@ public final class RobotReports {
     }
 
     private static <T> List<T> list(@Nullable List<T> l) {
-        return l == null ? List.of() : l;
+        return l == null ? List.of() : l.stream().filter(Objects::nonNull).toList();
     }
 }

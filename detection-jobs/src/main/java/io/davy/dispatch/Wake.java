@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When the desk has to be looked at again although nobody has said anything. */
@@ -25,7 +26,7 @@ final class Wake {
             due.add(d.settling());
         }
         for (Errand e : d.errands().values()) {
-            errand(e, d.robots().get(e.robot()), settings, due);
+            errand(e, d.robots().get(e.robot()), settings, now, due);
         }
         for (Case c : d.cases().values()) {
             if (c.incident().state() == Incident.State.OPEN
@@ -44,7 +45,8 @@ final class Wake {
         return soonest == null || soonest.isAfter(now) ? soonest : now.plusMillis(1);
     }
 
-    private static void errand(Errand e, @Nullable RobotView v, DispatchSettings settings, List<Instant> due) {
+    private static void errand(
+            Errand e, @Nullable RobotView v, DispatchSettings settings, Instant now, List<Instant> due) {
         Instant last = e.lastSent();
         Instant first = e.firstSent();
         if (e.recall() != null) {
@@ -58,7 +60,10 @@ final class Wake {
             due.add(first.plus(settings.ackTimeout()));
         } else if (e.mission() != null || e.home()) {
             if (e.trouble() != null) {
-                due.add(e.trouble().plus(v != null && v.emergencyStop() ? settings.stopGrace() : settings.lostGrace()));
+                Stream.of(settings.stopGrace(), settings.lostGrace())
+                        .map(e.trouble()::plus)
+                        .filter(t -> t.isAfter(now))
+                        .forEach(due::add);
             } else if (v != null && v.stateReceived() != null) {
                 due.add(v.stateReceived().plus(settings.stateMaxAge()));
             }

@@ -66,7 +66,8 @@ public record JobConfig(
 
         /** A local folder. */
         public Builder checkpoints(Path v) {
-            checkpoints = v.toAbsolutePath().toUri().toString();
+            // A URI of a folder that exists ends in a slash; the same folder is to be the same configuration.
+            checkpoints = v.toAbsolutePath().toUri().toString().replaceAll("/+$", "");
             return this;
         }
 

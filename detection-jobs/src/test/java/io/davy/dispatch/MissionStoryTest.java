@@ -204,6 +204,35 @@ class MissionStoryTest {
     }
 
     @Test
+    void aRobotThatHasTheOrderAndDoesNothingIsReplaced() {
+        accepted();
+        r1.nodesAhead = 0;
+        c.after(9, r1);
+        assertThat(c.mission().state()).isEqualTo(State.ACCEPTED);
+        c.after(3, r1);
+        assertThat(c.missions())
+                .filteredOn(m -> m.state() == State.FAILED)
+                .singleElement()
+                .satisfies(m -> assertThat(m.reason()).contains("has done nothing"));
+    }
+
+    @Test
+    void aRobotThatDoesNotGetHomeIsSentAgainWithANewOrder() {
+        String order = accepted();
+        r1.arrives("T", 8).action(order + "-look", "FINISHED", RESULT);
+        c.hears(r1);
+        String home = c.order("R1").orderId();
+        r1.takes(home, 0);
+        c.after(60, r1);
+        assertThat(c.sent("R1", "order").stream()
+                        .map(Outgoing.ToRobot::orderId)
+                        .distinct()
+                        .toList())
+                .hasSizeGreaterThan(2)
+                .contains(home);
+    }
+
+    @Test
     void aLookThatFailsSendsTheNextRobot() {
         String order = accepted();
         r1.arrives("T", 8).action(order + "-look", "FAILED", "pump blocked");

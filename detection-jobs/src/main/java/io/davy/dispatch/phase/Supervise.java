@@ -63,7 +63,15 @@ final class Supervise implements Phase {
     private static void follow(Round round, Errand e, RobotView v) {
         boolean heard = v.online() && Readiness.fresh(v, round.settings, round.now);
         if (!heard || v.emergencyStop()) {
-            trouble(round, e, v, heard);
+            trouble(
+                    round,
+                    e,
+                    heard ? round.settings.stopGrace() : round.settings.lostGrace(),
+                    heard ? Reasons.emergencyStop(stop(v)) : Reasons.lost(round.settings.lostGrace()));
+            return;
+        }
+        if (idle(e, v)) {
+            trouble(round, e, round.settings.stopGrace(), Reasons.idle(round.settings.stopGrace()));
             return;
         }
         Errand now = e.trouble() == null ? e : e.trouble(null);
@@ -84,16 +92,21 @@ final class Supervise implements Phase {
         }
     }
 
-    private static void trouble(Round round, Errand e, RobotView v, boolean heard) {
+    /** Whether it carries the order, does nothing, and has not done what was asked. */
+    private static boolean idle(Errand e, RobotView v) {
+        if (!v.automatic() || !v.carries(e.orderId()) || v.activeOn(e.orderId())) {
+            return false;
+        }
+        boolean reached = v.state() != null && v.state().lastNodeId().equals(e.target());
+        boolean looked = e.lookAction() != null && v.action(e.lookAction()) != null;
+        return e.home() ? !reached : e.mission() != null && !looked;
+    }
+
+    private static void trouble(Round round, Errand e, Duration grace, Reason why) {
         Instant since = e.trouble() == null ? round.now : e.trouble();
         Errand known = e.trouble(since);
         round.errands.put(e.robot(), known);
-        Duration grace = heard ? round.settings.stopGrace() : round.settings.lostGrace();
         if (due(since, grace, round.now) && (e.mission() != null || e.home())) {
-            Reason why = heard
-                    ? Reasons.emergencyStop(
-                            v.state() == null ? "" : v.state().safetyState().eStop())
-                    : Reasons.lost(grace);
             fail(round, known, why, true);
         }
     }
@@ -106,7 +119,7 @@ final class Supervise implements Phase {
         boolean there =
                 s.lastNodeId().equals(e.target()) && s.lastNodeSequenceId() == e.targetSequence() && !s.driving();
         if (e.home()) {
-            if (there && !v.activeOn(e.orderId())) {
+            if (!v.activeOn(e.orderId())) {
                 round.errands.remove(e.robot());
                 round.away.remove(e.robot());
             }
@@ -168,6 +181,10 @@ final class Supervise implements Phase {
         } else {
             round.errands.remove(e.robot());
         }
+    }
+
+    private static String stop(RobotView v) {
+        return v.state() == null ? "unknown" : v.state().safetyState().eStop();
     }
 
     private static String mode(RobotView v) {
