@@ -2,11 +2,17 @@ package io.davy.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davy.ingest.field.IngestMetrics;
+import io.davy.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,27 @@ class OutageIT {
         send(100, 200);
         awaitAll(200);
         FieldFixture.awaitConnected(gateway);
+    }
+
+    @Test
+    void orderWaitsForTheMqttBroker() throws Exception {
+        double before = IngestMetrics.ORDERS_PUBLISHED.labelValues("R1").get();
+        field.stopMqtt();
+        KafkaTail.await("health tells").until(() -> !health("ingest-orders"));
+        try (KafkaProducer<byte[], byte[]> dispatcher = new KafkaProducer<>(
+                Map.of("bootstrap.servers", field.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> order = new ProducerRecord<>(Topics.dispatch("R1"), bytes("o"), bytes("{}"));
+            order.headers().add(Topics.HEADER_VDA_TOPIC, bytes("order"));
+            dispatcher.send(order).get();
+        }
+        assertThat(IngestMetrics.ORDERS_PUBLISHED.labelValues("R1").get()).isEqualTo(before);
+        field.startMqtt();
+        KafkaTail.await("the order went out")
+                .until(() -> IngestMetrics.ORDERS_PUBLISHED.labelValues("R1").get() == before + 1);
+    }
+
+    private static byte[] bytes(String s) {
+        return s.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
