@@ -11,6 +11,7 @@ import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.Sensor;
+import io.davy.plant.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says where an incident most likely comes from: the machine of the sensor, or for a gas the plume that fits best. */
 final class SourceFinder {
-    /** ppm in one unit of a sensor; combustible gas in %LEL by the LEL of the rule tables, %vol. */
-    private static final Map<String, Double> LEL_VOL = Map.of(
-            "CH4", 4.4, "C3H8", 1.7, "H2", 4.0, "C2H2", 2.3, "n-C4H10", 1.4, "C2H4", 2.3, "NH3", 15.0, "CO", 10.9);
-
     private final Plant plant;
     private final Map<String, Sensor> sensors;
     private final Map<String, Machine> machines;
@@ -145,12 +142,7 @@ final class SourceFinder {
         if (unit == null || incident.gas() == null) {
             return Double.NaN;
         }
-        return switch (unit) {
-            case "ppm" -> 1;
-            case "%vol" -> 10_000;
-            case "%LEL" -> LEL_VOL.containsKey(incident.gas()) ? LEL_VOL.get(incident.gas()) * 100 : Double.NaN;
-            default -> Double.NaN;
-        };
+        return Units.factor(incident.gas(), unit, "ppm").orElse(Double.NaN);
     }
 
     private Source source(
