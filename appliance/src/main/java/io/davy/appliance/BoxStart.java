@@ -103,6 +103,7 @@ final class BoxStart {
         all.forEach(BoxStart::await);
         awaitRunning(List.of(await(detection), await(dispatch)));
         watchPlant(await(gateway), await(console), await(notifier));
+        health.announce();
     }
 
     private <T> CompletableFuture<T> start(Supplier<T> part) {

@@ -25,6 +25,7 @@ final class HealthBoard implements AutoCloseable {
         return t;
     });
     private final Map<String, Boolean> wasOk = new HashMap<>();
+    private volatile boolean announcing;
     private volatile Snapshot newest = new Snapshot(List.of(), System.nanoTime());
 
     private record Snapshot(List<PartHealth> parts, long takenNs) {}
@@ -35,6 +36,11 @@ final class HealthBoard implements AutoCloseable {
 
     void add(HealthSource source) {
         sources.add(source);
+    }
+
+    /** From now on a part that is not well is worth a log line: before that, it is still starting. */
+    void announce() {
+        announcing = true;
     }
 
     /** The newest answers; says so if they are old. Never blocks. */
@@ -60,6 +66,9 @@ final class HealthBoard implements AutoCloseable {
             }
         }
         newest = new Snapshot(List.copyOf(parts), System.nanoTime());
+        if (!announcing) {
+            return;
+        }
         for (PartHealth p : parts) {
             Boolean before = wasOk.put(p.part(), p.ok());
             if (!p.ok() && !Boolean.FALSE.equals(before)) {

@@ -31,6 +31,7 @@ final class Logs {
             Map.entry("org.apache.pekko", Level.WARN),
             // An embedded broker registers its names once for each client; the warning says nothing to anybody.
             Map.entry("org.apache.kafka.common.utils.AppInfoParser", Level.ERROR),
+            Map.entry("org.apache.kafka.clients.consumer.ConsumerConfig", Level.ERROR),
             // Flink counts what does not apply to one box: Kerberos tokens, log files of its own, its sinks' committers
             // twice.
             Map.entry("org.apache.flink.runtime.metrics.groups", Level.ERROR),

@@ -75,7 +75,8 @@ final class Parts implements AutoCloseable {
         try {
             part.what().close();
             LOG.info("{} stopped in {} ms", part.name(), (System.nanoTime() - begun) / 1_000_000);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Whatever it is, the others have to be stopped too.
             LOG.warn("{} did not stop cleanly", part.name(), e);
         }
     }
