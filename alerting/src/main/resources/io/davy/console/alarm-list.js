@@ -20,7 +20,7 @@ class DavyAlarmList extends DavyElement {
     super();
     this.query = '';
     this.opened = null;
-    this.watch(store, 'state', 'plant');
+    this.watch(store, 'state', 'status', 'plant');
     this.watch(actions, 'change');
   }
 
@@ -62,7 +62,7 @@ class DavyAlarmList extends DavyElement {
     return html`<h2>${t('alarms')} <small>${t('standing.n', {n: all.length})}</small>
         <input type="search" placeholder=${t('filter')} aria-label=${t('filter')} .value=${this.query}
           @input=${(e) => (this.query = e.target.value)}></h2>
-      ${all.length === 0 ? html`<p class="empty">${t('calm')}</p>` : nothing}
+      ${all.length === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : 'calm')}</p>` : nothing}
       ${all.length > 0 && shown.length === 0 ? html`<p class="empty">${t('nomatch', {q: this.query})}</p>` : nothing}
       <ul class="alarms scroll">${repeat(shown.slice(0, MOST), (a) => a.id, (a) => this.row(a))}
         ${shown.length > MOST ? html`<li class="rest">${t('more', {n: shown.length - MOST})}</li>` : nothing}</ul>`;

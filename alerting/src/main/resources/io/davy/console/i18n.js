@@ -37,9 +37,13 @@ export function nameOf(thing, fallback) {
   return first ?? second ?? fallback;
 }
 
-// Rules have stable names; one that the texts do not know is made readable.
+// Rules have stable names, such as gas_high; one that the texts do not know is made readable.
 export function ruleName(rule) {
-  return has(`rule.${rule}`) ? t(`rule.${rule}`) : rule.replaceAll('_', ' ');
+  if (has(`rule.${rule}`)) {
+    return t(`rule.${rule}`);
+  }
+  const [, kind, level] = /^(\w+?)_(high_high|high|low_low|low|rate_of_rise|above_background)$/.exec(rule) ?? [];
+  return kind && has(`kind.${kind.toUpperCase()}`) ? `${t(`kind.${kind.toUpperCase()}`)} ${t(`rule.${level}`)}` : rule.replaceAll('_', ' ');
 }
 
 export function hazardName(hazard, gas) {

@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {DavyElement} from './element.js';
 import {duration, when} from './format.js';
-import {hazardName, language, nameOf, t} from './i18n.js';
+import {hazardName, nameOf, t} from './i18n.js';
 import {icons, priorityIcon} from './icons.js';
 import {incidentLink, route} from './route.js';
 import {isUnacked, store} from './store.js';
@@ -51,7 +51,7 @@ class DavyIncidentList extends DavyElement {
     const list = store.incidentList();
     const open = list.filter((i) => i.state === 'OPEN').length;
     return html`<h2>${t('incidents')} <small>${t('open.n', {n: open})}</small></h2>
-      ${list.length === 0 ? html`<p class="empty">${t('noincidents')}</p>` : nothing}
+      ${list.length === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : 'noincidents')}</p>` : nothing}
       <ul class="incidents scroll">${list.slice(0, MOST).map((i) => this.row(i))}</ul>`;
   }
 }

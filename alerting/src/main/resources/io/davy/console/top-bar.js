@@ -36,7 +36,7 @@ class DavyTopBar extends DavyElement {
     return html`<header class="topbar">
       <div class="brand">${icons.lamp()}<span class="site">${this.title(unacked, stale)}</span></div>
       <div class="headline ${unacked > 0 ? 'urgent' : ''}" role="status">
-        <b>${unacked}</b><span>${t('unacked')}</span>
+        <b>${stale && unacked === 0 ? '?' : unacked}</b><span>${t('unacked')}</span>
       </div>
       <ul class="counts">${PRIORITIES.map((p) => html`
         <li class=${counts[p] ? '' : 'zero'}>${priorityIcon(p)}<b>${counts[p]}</b></li>`)}</ul>

@@ -16,7 +16,7 @@ public final class ConsoleUsers {
 
     private final UserFile file;
     private final Map<String, Passwords.Hash> users;
-    private final Passwords.Hash nobody = Passwords.hash(Passwords.oneTime());
+    private final Passwords.Hash nobody = Passwords.decoy();
     private Passwords.@Nullable Hash oneTime;
     private final boolean mustChange;
 

@@ -3,6 +3,7 @@ package io.davy.alerting.auth;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -10,7 +11,7 @@ import javax.crypto.spec.PBEKeySpec;
 /** Makes and checks password hashes (PBKDF2-HMAC-SHA256), and makes one-time passwords. */
 public final class Passwords {
     /** Iterations of a new hash. */
-    public static final int ITERATIONS = 310_000;
+    public static final int ITERATIONS = 210_000;
 
     /** Fewest characters that an officer may choose. */
     public static final int MIN_LENGTH = 10;
@@ -42,6 +43,17 @@ public final class Passwords {
         Base64.Encoder base64 = Base64.getEncoder();
         return new Hash(
                 ITERATIONS, base64.encodeToString(salt), base64.encodeToString(derive(password, salt, ITERATIONS)));
+    }
+
+    /** A hash that no password has; checking against it costs what checking a real one does. */
+    static Hash decoy() {
+        byte[] random = new byte[SALT_BYTES + HASH_BITS / 8];
+        RANDOM.nextBytes(random);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return new Hash(
+                ITERATIONS,
+                base64.encodeToString(Arrays.copyOf(random, SALT_BYTES)),
+                base64.encodeToString(Arrays.copyOfRange(random, SALT_BYTES, random.length)));
     }
 
     /** Whether the password is the one that was hashed; takes the same time whatever the answer. */

@@ -45,6 +45,7 @@ class ConsoleLoginTest {
             page.click("button.primary");
             assertThat(page.locator(".topbar")).isVisible();
             assertThat(page.locator(".stale-banner")).containsText("STALE since");
+            assertThat(page.locator("davy-alarm-list .empty")).containsText("Not known");
             page.click("button[aria-label='Log out']");
             Browser.login(page, url(console), "one-time");
             assertThat(page.locator(".error")).hasText("Wrong user or password.");

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.Priority;
@@ -14,6 +15,7 @@ import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
+import io.davy.plant.PlantFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +55,23 @@ class ConsolePictures {
         }
     }
 
+    @Test
+    void takesAPictureOfTheDemoPlant(@TempDir Path dir) throws Exception {
+        Plant plant = PlantFile.load(Path.of("..", "plants", "demo-plant.yaml"));
+        ConsoleConfig config = new ConsoleConfig(
+                "127.0.0.1", Ports.free(), "127.0.0.1:1", dir, "one-time", false, InstantSource.system(), List::of);
+        try (Console console = Console.start(config, plant);
+                Browser browser = new Browser();
+                BrowserContext context = browser.profile()) {
+            Page page = context.newPage();
+            Browser.login(page, "http://127.0.0.1:" + console.port() + "/", "one-time");
+            page.waitForSelector(
+                    ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+            page.waitForTimeout(500);
+            shoot(page, "demo-plant");
+        }
+    }
+
     private static void take(
             Browser browser, String url, String name, int width, int height, ColorScheme scheme, String locale) {
         try (BrowserContext context = browser.profile(new NewContextOptions()
@@ -66,9 +85,7 @@ class ConsolePictures {
             Browser.login(page, url, "one-time");
             page.waitForSelector("davy-incident-list .incident");
             page.waitForSelector(
-                    ".map .machine",
-                    new Page.WaitForSelectorOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                    ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
             page.waitForTimeout(1500);
             shoot(page, name + "-overview");
             page.navigate(url + "#/incident/in-1");
