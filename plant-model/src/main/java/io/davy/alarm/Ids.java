@@ -14,18 +14,27 @@ public final class Ids {
         return hash(sensor + '\n' + rule).substring(0, 12);
     }
 
-    /** The id of an alarm occurrence: {@code al-POINT-ONSET}. */
-    public static String alarm(String sensor, String rule, long onsetMs) {
-        return "al-" + point(sensor, rule) + "-" + Long.toString(onsetMs, 36);
+    /** The id of an alarm occurrence: {@code al-AREA-POINT-ONSET}. */
+    public static String alarm(String area, String sensor, String rule, long onsetMs) {
+        return "al-" + area(area) + '-' + point(sensor, rule) + '-' + Long.toString(onsetMs, 36);
+    }
+
+    /** The {@link #area} in an alarm's id; empty if it is none. */
+    public static String areaOfAlarm(String alarmId) {
+        return part(alarmId, "al", 1);
     }
 
     /** The {@link #point} in an alarm's id; empty if it is none. */
     public static String pointOfAlarm(String alarmId) {
-        String[] parts = alarmId.split("-", 3);
-        return parts.length == 3 && parts[0].equals("al") ? parts[1] : "";
+        return part(alarmId, "al", 2);
     }
 
-    /** The key of an area; every incident's id carries it. */
+    private static String part(String id, String kind, int index) {
+        String[] parts = id.split("-", 4);
+        return parts.length > index && parts[0].equals(kind) ? parts[index] : "";
+    }
+
+    /** The key of an area; every alarm's and incident's id carries it. */
     public static String area(String area) {
         return hash("area\n" + area).substring(0, 8);
     }
@@ -38,8 +47,7 @@ public final class Ids {
 
     /** The {@link #area} in an incident's id; empty if it is none. */
     public static String areaOfIncident(String incidentId) {
-        String[] parts = incidentId.split("-", 3);
-        return parts.length == 3 && parts[0].equals("in") ? parts[1] : "";
+        return part(incidentId, "in", 1);
     }
 
     /** The id of a mission: the incident and how many missions it had before. */

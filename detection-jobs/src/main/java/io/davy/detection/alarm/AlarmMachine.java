@@ -39,7 +39,7 @@ public final class AlarmMachine {
 
     private static Alarm raise(ConditionChange c) {
         return new Alarm(
-                Ids.alarm(c.sensor(), c.rule(), c.onset().toEpochMilli()),
+                Ids.alarm(c.area(), c.sensor(), c.rule(), c.onset().toEpochMilli()),
                 c.sensor() + "/" + c.rule(),
                 1,
                 c.site(),

@@ -169,31 +169,18 @@ public final class AreaIncidents {
         });
     }
 
-    /** Takes new air: the places of open gas incidents may change. */
-    public AreaState air(AreaState state, List<AirSample> air, Consumer<Incident> publish) {
+    /** Takes new air: the places of open gas incidents may change. Another machine is news; a drifting rate is told with the next news. */
+    public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
         for (OpenIncident i : state.open()) {
             OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.locate(i, air) : i;
-            open.add(moved(i, after) ? publish(after, publish) : after);
+            open.add(moved(i, after) ? publish(after.at(now), publish) : after);
         }
         return new AreaState(List.copyOf(open), state.clock());
     }
 
     private static boolean moved(OpenIncident before, OpenIncident after) {
-        Incident.Source a = before.source();
-        Incident.Source b = after.source();
-        if (a == null || b == null) {
-            return (a == null) != (b == null);
-        }
-        return !Objects.equals(a.equipment(), b.equipment())
-                || far(a.rateKgPerH(), b.rateKgPerH(), 0.25)
-                || far(a.confidence(), b.confidence(), 0.25);
-    }
-
-    private static boolean far(@Nullable Double a, @Nullable Double b, double share) {
-        return a == null || b == null
-                ? (a == null) != (b == null)
-                : Math.abs(a - b) > share * Math.max(Math.abs(a), Math.abs(b));
+        return !Objects.equals(before.place(), after.place());
     }
 
     /** Takes a mission's progress. */

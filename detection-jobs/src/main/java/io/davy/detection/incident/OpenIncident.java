@@ -82,7 +82,7 @@ public record OpenIncident(
                 true);
     }
 
-    OpenIncident withSource(@Nullable Place p, Incident.@Nullable Source s, Instant t) {
+    OpenIncident withSource(@Nullable Place p, Incident.@Nullable Source s) {
         return new OpenIncident(
                 id,
                 version,
@@ -93,7 +93,7 @@ public record OpenIncident(
                 gas,
                 severity,
                 opened,
-                t,
+                time,
                 receivedMs,
                 members,
                 p,
@@ -102,7 +102,12 @@ public record OpenIncident(
                 missionLive,
                 verdict,
                 quietSince,
-                true);
+                unpublished);
+    }
+
+    /** Its newest change was no earlier than this. */
+    OpenIncident at(Instant t) {
+        return t.isAfter(time) ? withMembers(members, severity, t, quietSince) : this;
     }
 
     OpenIncident withMission(String m, boolean live, Incident.@Nullable Verdict v, Instant t) {

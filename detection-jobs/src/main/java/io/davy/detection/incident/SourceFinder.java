@@ -115,7 +115,7 @@ final class SourceFinder {
     }
 
     private static OpenIncident with(OpenIncident i, Place at, Source source) {
-        return at.equals(i.place()) && source.equals(i.source()) ? i : i.withSource(at, source, i.time());
+        return at.equals(i.place()) && source.equals(i.source()) ? i : i.withSource(at, source);
     }
 
     /** The alarms' own values as one air sample, for the moments before the first interval has ended. */

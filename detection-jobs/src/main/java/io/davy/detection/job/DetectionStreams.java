@@ -2,9 +2,7 @@ package io.davy.detection.job;
 
 import io.davy.action.Action;
 import io.davy.alarm.Ids;
-import io.davy.detection.watch.ConditionChange;
 import io.davy.jobs.JobConfig;
-import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
 import io.davy.mission.Mission;
@@ -68,11 +66,11 @@ public final class DetectionStreams {
                 .uid("plant");
         BroadcastStream<Plant> plantBroadcast = plantUpdates.broadcast(WatchFunction.PLANT_STATE);
 
-        SingleOutputStreamOperator<ConditionChange> changes = Objects.requireNonNull(readings)
+        SingleOutputStreamOperator<ZoneEvent> watched = Objects.requireNonNull(readings)
                 .union(plantUpdates.getSideOutput(PlantFunction.WAKE))
                 .keyBy(Zones::of, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(plantBroadcast)
-                .process(new WatchFunction(plant, config.clock()), JsonType.of(ConditionChange.class, 1))
+                .process(new WatchFunction(plant, config.clock()), ZoneEvent.TYPE)
                 .name("watch")
                 .uid("watch");
 
@@ -82,13 +80,12 @@ public final class DetectionStreams {
                 .name("officers")
                 .uid("officers");
 
-        SingleOutputStreamOperator<OutRecord> alarms = changes.keyBy(
-                        c -> Ids.point(c.sensor(), c.rule()), BasicTypeInfo.STRING_TYPE_INFO)
-                .connect(acks.keyBy(a -> Ids.pointOfAlarm(a.target()), BasicTypeInfo.STRING_TYPE_INFO))
-                .process(new AlarmFunction(), OutRecord.TYPE)
+        SingleOutputStreamOperator<AreaEvent> alarms = watched.keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
+                .connect(acks.keyBy(a -> Ids.areaOfAlarm(a.target()), BasicTypeInfo.STRING_TYPE_INFO))
+                .process(new AlarmFunction(), AreaEvent.TYPE)
                 .name("alarm")
                 .uid("alarm");
-        alarmSink.accept(alarms);
+        alarmSink.accept(alarms.getSideOutput(AlarmFunction.RECORDS));
 
         SingleOutputStreamOperator<AreaEvent> findings = Objects.requireNonNull(missions)
                 .process(Parse.json(Mission.class, AreaEvent::of, AreaEvent.TYPE))
@@ -96,8 +93,7 @@ public final class DetectionStreams {
                 .name("findings")
                 .uid("findings");
 
-        SingleOutputStreamOperator<OutRecord> incidents = alarms.getSideOutput(AlarmFunction.TRANSITIONS)
-                .union(changes.getSideOutput(WatchFunction.AIR), findings)
+        SingleOutputStreamOperator<OutRecord> incidents = alarms.union(findings)
                 .keyBy(AreaEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(plantBroadcast)
                 .process(new IncidentFunction(plant, config.clock()), OutRecord.TYPE)
@@ -105,7 +101,7 @@ public final class DetectionStreams {
                 .uid("incident");
         incidentSink.accept(incidents);
 
-        deadSink.accept(changes.getSideOutput(WatchFunction.DEAD)
+        deadSink.accept(watched.getSideOutput(WatchFunction.DEAD)
                 .union(
                         plantUpdates.getSideOutput(PlantFunction.DEAD),
                         acks.getSideOutput(Parse.DEAD),

@@ -62,7 +62,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         } else if (event.air() != null) {
             remember(event.air());
             if (!state.open().isEmpty()) {
-                state = core.air(state, air(), publish);
+                state = core.air(state, air(), Instant.ofEpochMilli(event.air().clockMs()), publish);
             }
             if (!live) {
                 state = core.clock(state, Instant.ofEpochMilli(event.air().clockMs()), publish);

@@ -29,11 +29,10 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@link ZoneWatch} on the batches of a zone; its state and its one timer a zone live in Flink. */
-public final class WatchFunction extends KeyedBroadcastProcessFunction<String, RawRecord, Plant, ConditionChange> {
+public final class WatchFunction extends KeyedBroadcastProcessFunction<String, RawRecord, Plant, ZoneEvent> {
     static final MapStateDescriptor<String, Plant> PLANT_STATE =
             new MapStateDescriptor<>("plant", BasicTypeInfo.STRING_TYPE_INFO, PlantFunction.PLANT);
     static final String PLANT_KEY = "plant";
-    static final OutputTag<AreaEvent> AIR = new OutputTag<>("air", AreaEvent.TYPE);
     static final OutputTag<OutRecord> DEAD = new OutputTag<>("watch-dead-letters", OutRecord.TYPE);
     private static final long serialVersionUID = 1L;
     private static final long CHECK_MS = 1_000;
@@ -74,7 +73,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     }
 
     @Override
-    public void processElement(RawRecord record, ReadOnlyContext ctx, Collector<ConditionChange> out) throws Exception {
+    public void processElement(RawRecord record, ReadOnlyContext ctx, Collector<ZoneEvent> out) throws Exception {
         long now = ctx.timerService().currentProcessingTime();
         opened(now);
         String zone = ctx.getCurrentKey();
@@ -108,7 +107,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext ctx, Collector<ConditionChange> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<ZoneEvent> out) throws Exception {
         long now = ctx.timerService().currentProcessingTime();
         opened(now);
         ZonePlan plan = plan(ctx.getCurrentKey(), ctx.getBroadcastState(PLANT_STATE));
@@ -127,7 +126,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     }
 
     @Override
-    public void processBroadcastElement(Plant update, Context ctx, Collector<ConditionChange> out) throws Exception {
+    public void processBroadcastElement(Plant update, Context ctx, Collector<ZoneEvent> out) throws Exception {
         ctx.getBroadcastState(PLANT_STATE).put(PLANT_KEY, update);
         plant = update;
         plans.clear();
@@ -170,9 +169,9 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     private final class Output implements WatchOutput {
         private final @Nullable RawRecord record;
         private final ReadOnlyContext ctx;
-        private final Collector<ConditionChange> out;
+        private final Collector<ZoneEvent> out;
 
-        Output(@Nullable RawRecord record, ReadOnlyContext ctx, Collector<ConditionChange> out) {
+        Output(@Nullable RawRecord record, ReadOnlyContext ctx, Collector<ZoneEvent> out) {
             this.record = record;
             this.ctx = ctx;
             this.out = out;
@@ -180,12 +179,12 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
 
         @Override
         public void change(ConditionChange change) {
-            out.collect(change);
+            out.collect(ZoneEvent.of(change));
         }
 
         @Override
         public void air(AirSample sample) {
-            ctx.output(AIR, AreaEvent.of(sample));
+            out.collect(ZoneEvent.of(sample));
         }
 
         @Override

@@ -55,7 +55,7 @@ class AreaIncidentsTest {
             double value) {
         Instant t = T0.plusSeconds(second);
         Alarm a = new Alarm(
-                Ids.alarm(sensor, rule, 0),
+                Ids.alarm("A1", sensor, rule, 0),
                 sensor + "/" + rule,
                 1,
                 "S1",
@@ -276,7 +276,7 @@ class AreaIncidentsTest {
         for (int i = 0; i < 500; i++) {
             Instant t = T0.plusMillis(20L * i);
             Alarm a = new Alarm(
-                    Ids.alarm("AT-" + i, "gas_high", i),
+                    Ids.alarm("A1", "AT-" + i, "gas_high", i),
                     "AT-" + i + "/gas_high",
                     1,
                     "S1",

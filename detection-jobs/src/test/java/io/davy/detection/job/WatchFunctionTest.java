@@ -13,6 +13,7 @@ import io.davy.wire.ReadingBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -30,9 +31,8 @@ class WatchFunctionTest {
             .gas("AT-2", "H2S", l -> l.high(10))
             .build();
 
-    private static KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ConditionChange> harness()
-            throws Exception {
-        KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ConditionChange> h =
+    private static KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> harness() throws Exception {
+        KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
                                 new WatchFunction(PLANT, ClockMode.WALL), List.of(WatchFunction.PLANT_STATE)),
@@ -69,9 +69,17 @@ class WatchFunctionTest {
                 second);
     }
 
-    private static List<String> said(KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ConditionChange> h) {
-        return h.extractOutputValues().stream()
+    private static List<String> said(KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h) {
+        return changes(h).stream()
                 .map(c -> c.sensor() + " " + c.rule() + (c.on() ? " on" : " off"))
+                .toList();
+    }
+
+    private static List<ConditionChange> changes(
+            KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h) {
+        return h.extractOutputValues().stream()
+                .map(ZoneEvent::change)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -96,7 +104,7 @@ class WatchFunctionTest {
             h.processElement(reading("Z1", "AT-1", 12, 5), 0);
             h.processElement(reading("Z1", "AT-1", 12, 6), 0);
             assertThat(said(h)).containsExactly("AT-1 gas_high on");
-            assertThat(h.extractOutputValues().get(0).onset().toEpochMilli()).isEqualTo(T0);
+            assertThat(changes(h).get(0).onset().toEpochMilli()).isEqualTo(T0);
         }
     }
 
