@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,11 +87,14 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static PartException cannotWrite(Path root, IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "no permission"
+                : e instanceof FileSystemException f && f.getReason() != null
+                        ? f.getReason()
+                        : "the system does not allow it";
         return new PartException(
-                "the data folder " + root + " cannot be written ("
-                        + e.getClass().getSimpleName()
-                        + "): make it writable for " + System.getProperty("user.name")
-                        + ", or choose another with --data",
+                "the data folder " + root + " cannot be written (" + why + "): make it writable for "
+                        + System.getProperty("user.name") + ", or choose another with --data",
                 e);
     }
 
