@@ -9,7 +9,7 @@ package io.davy.detection.gas;
  * @param lengthMs how long it is, ms
  * @param clockMs the zone's clock when the sample was made, milliseconds since 1970
  * @param sensors tags of the gas sensors that reported
- * @param excess mean reading above background of each, in the sensor's unit; may be negative
+ * @param excess mean reading of each above its background and its own noise, in the sensor's unit; may be negative
  * @param windSpeed mean wind speed, m/s; NaN without an anemometer
  * @param windToward direction that the wind blows toward, radians counter-clockwise from east; NaN without a vane
  */

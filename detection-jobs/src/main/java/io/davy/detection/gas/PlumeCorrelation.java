@@ -22,6 +22,10 @@ public final class PlumeCorrelation {
 
     private static final double UP = 0.12;
     private static final double CALM_MS = 0.5;
+    /** Below this correlation no candidate explains what is read, or not well enough to tell a rate. */
+    private static final double LEAST_FIT = 0.15;
+
+    private static final double LEAST_FIT_FOR_RATE = 0.35;
     private static final double GAS_CONSTANT = 8.314;
     private static final double KELVIN = 293.15;
     private static final double PASCAL = 101_325;
@@ -68,7 +72,7 @@ public final class PlumeCorrelation {
      * @param candidates at least one
      * @param gas the gas
      * @param ppmOfUnit ppm in one unit of the excess; NaN if unknown
-     * @return null if no sensor stands above its background in these samples
+     * @return null if no sensor stands above its background in these samples, or no candidate explains what is read
      */
     public static @Nullable Found rank(
             List<AirSample> samples,
@@ -135,11 +139,16 @@ public final class PlumeCorrelation {
         // Neighbouring intervals are not independent evidence: at most 20 count.
         double weight = Math.min(20, Math.max(1, intervals)) / 2.0;
         double[] log = new double[n];
+        double[] fit = new double[n];
         int best = 0;
         for (int c = 0; c < n; c++) {
             double r = model[c] > 0 ? both[c] / Math.sqrt(model[c] * seen) : 0;
+            fit[c] = r;
             log[c] = -weight * Math.log(Math.max(1e-3, 1 - r * r));
             best = log[c] > log[best] ? c : best;
+        }
+        if (fit[best] < LEAST_FIT) {
+            return null;
         }
         double sum = 0;
         for (double l : log) {
@@ -147,7 +156,11 @@ public final class PlumeCorrelation {
         }
         Double molar = gas == null ? null : MOLAR_MASS.get(gas);
         Double rate = null;
-        if (windy && molar != null && !Double.isNaN(ppmOfUnit) && modelSum[best] > 0) {
+        if (windy
+                && fit[best] >= LEAST_FIT_FOR_RATE
+                && molar != null
+                && !Double.isNaN(ppmOfUnit)
+                && modelSum[best] > 0) {
             double kgPerM3 = ppmOfUnit * 1e-6 * molar * PASCAL / (GAS_CONSTANT * KELVIN);
             rate = seenSum * kgPerM3 / modelSum[best] * 3600;
         }

@@ -87,14 +87,10 @@ final class SourceFinder {
         long from = incident.opened().toEpochMilli();
         List<AirSample> since =
                 air.stream().filter(a -> a.startMs() + 2 * a.lengthMs() >= from).toList();
+        List<AirSample> evidence = since.isEmpty() ? List.of(asAir(incident)) : since;
         Found found = candidates.isEmpty()
                 ? null
-                : PlumeCorrelation.rank(since, places, candidates, incident.gas(), ppmOf(incident));
-        if (found == null) {
-            found = candidates.isEmpty()
-                    ? null
-                    : PlumeCorrelation.rank(List.of(asAir(incident)), places, candidates, incident.gas(), Double.NaN);
-        }
+                : PlumeCorrelation.rank(evidence, places, candidates, incident.gas(), ppmOf(incident));
         if (found != null) {
             Place at = found.candidate().place();
             return with(

@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.AirSample;
+import java.util.Arrays;
 
 /** Gathers a zone's gas and wind readings into interval means for the search of a leak's place. */
 final class AirSampler {
@@ -36,9 +37,21 @@ final class AirSampler {
         }
         out.air(sample(p, s, clockMs));
         s.airStartMs = interval;
-        java.util.Arrays.fill(s.airSum, 0);
-        java.util.Arrays.fill(s.airSum2, 0);
-        java.util.Arrays.fill(s.airCount, 0);
+        clear(s);
+    }
+
+    /** Sends the interval in hand as far as it has come, and begins the rest of it anew. */
+    static void interrupt(ZonePlan p, ZoneState s, long clockMs, WatchOutput out) {
+        if (p.airs && s.airStartMs != 0) {
+            out.air(sample(p, s, clockMs));
+            clear(s);
+        }
+    }
+
+    private static void clear(ZoneState s) {
+        Arrays.fill(s.airSum, 0);
+        Arrays.fill(s.airSum2, 0);
+        Arrays.fill(s.airCount, 0);
     }
 
     private static AirSample sample(ZonePlan p, ZoneState s, long clockMs) {
@@ -52,7 +65,8 @@ final class AirSampler {
         for (int i = 0; i < p.size; i++) {
             if (p.gas[i] && s.airCount[i] > 0) {
                 tags[n] = p.tags[i];
-                excess[n++] = (float) (s.airSum[i] / s.airCount[i]);
+                // Noise that happens to lie above the background is no plume.
+                excess[n++] = (float) (s.airSum[i] / s.airCount[i]) - s.background.noise[i];
             }
         }
         int v = p.windSpeed;

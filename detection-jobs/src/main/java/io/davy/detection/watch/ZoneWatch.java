@@ -1,7 +1,10 @@
 package io.davy.detection.watch;
 
+import io.davy.alarm.Hazard;
 import io.davy.detection.gas.Background;
 import io.davy.wire.ReadingWalker;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs every rule of a zone's sensors on one batch after the other: the hot path. It decides when a reading arrives, on the reading's own
@@ -16,6 +19,8 @@ public final class ZoneWatch {
     public static final long PAST_MS = 7 * 24 * 3_600_000L;
 
     private final boolean live;
+    /** Changes of the batch in hand, told when it has been taken whole. */
+    private final List<ConditionChange> held = new ArrayList<>();
 
     /**
      * @param live true: silence and clocks are judged by the clock handed in; false (replay): the newest reading's time is the clock
@@ -36,6 +41,28 @@ public final class ZoneWatch {
         long now = live ? nowMs : Math.max(s.clockMs, batch.batchTimeMs());
         s.clockMs = Math.max(s.clockMs, now);
         AirSampler.roll(p, s, now, !live, out);
+        try {
+            take(p, s, batch, arrivedMs, now, out);
+        } finally {
+            release(p, s, now, out);
+        }
+    }
+
+    /**
+     * Tells what the batch changed. Where gas alarms, the air so far goes first: whoever looks for the place has it before it is asked.
+     */
+    private void release(ZonePlan p, ZoneState s, long now, WatchOutput out) {
+        for (ConditionChange c : held) {
+            if (c.on() && c.hazard() == Hazard.GAS) {
+                AirSampler.interrupt(p, s, now, out);
+                break;
+            }
+        }
+        held.forEach(out::change);
+        held.clear();
+    }
+
+    private void take(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, long now, WatchOutput out) {
         int guess = 0;
         int refused = 0;
         String first = "";
@@ -52,17 +79,17 @@ public final class ZoneWatch {
                     first = refused++ == 0 ? outOfTime(batch, arrivedMs) : first;
                     continue;
                 }
-                tell(p, s, i, Rule.CLOCK_WRONG, true, arrivedMs, (time - arrivedMs) / 1000.0, batch.receivedMs(), out);
+                tell(p, s, i, Rule.CLOCK_WRONG, true, arrivedMs, (time - arrivedMs) / 1000.0, batch.receivedMs());
                 time = arrivedMs;
             } else if (s.busy[i] != 0) {
-                tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0, batch.receivedMs(), out);
+                tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0, batch.receivedMs());
             }
             s.lastSeen[i] = now;
             if (time <= s.lastTime[i]) {
                 s.late[i] += time < s.lastTime[i] ? 1 : 0;
                 continue;
             }
-            reading(p, s, i, batch, time, out);
+            reading(p, s, i, batch, time);
         }
         if (refused > 0) {
             out.reject(refused == 1 ? first : first + ", and " + (refused - 1) + " more readings of the batch");
@@ -74,13 +101,13 @@ public final class ZoneWatch {
                 + " ms since 1970, is out of reach of the broker's, " + arrivedMs;
     }
 
-    private void reading(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, WatchOutput out) {
+    private void reading(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time) {
         long before = s.lastTime[i];
         s.lastTime[i] = time;
         double value = batch.value();
         boolean usable = batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY;
         if (s.busy[i] != 0 || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
-            if (!judge(p, s, i, batch, time, value, usable, out)) {
+            if (!judge(p, s, i, batch, time, value, usable)) {
                 return;
             }
         }
@@ -88,10 +115,10 @@ public final class ZoneWatch {
             s.lastValue[i] = value;
             s.lastChange[i] = time;
         } else if (p.stuckAfterMs[i] > 0 && time - s.lastChange[i] >= p.stuckAfterMs[i]) {
-            tell(p, s, i, Rule.STUCK, true, time, value, batch.receivedMs(), out);
+            tell(p, s, i, Rule.STUCK, true, time, value, batch.receivedMs());
         }
         if (p.learns[i]) {
-            learn(p, s, i, batch, time, before, value, out);
+            learn(p, s, i, batch, time, before, value);
         }
         if (p.airs) {
             AirSampler.take(p, s, i, value);
@@ -99,26 +126,18 @@ public final class ZoneWatch {
     }
 
     /** Everything but the quiet path; false if the value must not be used further. */
-    private boolean judge(
-            ZonePlan p,
-            ZoneState s,
-            int i,
-            ReadingWalker batch,
-            long time,
-            double value,
-            boolean good,
-            WatchOutput out) {
+    private boolean judge(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, double value, boolean good) {
         long received = batch.receivedMs();
         boolean usable = good && Double.isFinite(value);
-        tell(p, s, i, Rule.SILENT, false, time, value, received, out);
-        tell(p, s, i, Rule.BAD_SIGNAL, !usable, time, batch.quality(), received, out);
+        tell(p, s, i, Rule.SILENT, false, time, value, received);
+        tell(p, s, i, Rule.BAD_SIGNAL, !usable, time, batch.quality(), received);
         if (!usable) {
             // A bad signal never clears anything: the process alarms are held as they are.
             return false;
         }
         boolean outside = value < p.lowest[i] || value > p.highest[i];
         int ranged = Conditions.step(s, i, Rule.OUT_OF_RANGE, outside, !outside, time, value, 0, p.offDelayMs[i]);
-        say(p, s, i, Rule.OUT_OF_RANGE, ranged, time, value, received, out);
+        say(p, s, i, Rule.OUT_OF_RANGE, ranged, time, value, received);
         // Above its range a gas detector still says gas; a thermometer at three times its span says broken wire.
         if (value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i])) {
             return false;
@@ -134,28 +153,20 @@ public final class ZoneWatch {
             boolean back = upward ? value < clear : value > clear;
             Rule rule = Rule.ALL[r];
             int did = Conditions.step(s, i, rule, beyond, back, time, value, p.onDelayMs[i], p.offDelayMs[i]);
-            say(p, s, i, rule, did, time, value, received, out);
+            say(p, s, i, rule, did, time, value, received);
         }
         if (value != s.lastValue[i]) {
-            tell(p, s, i, Rule.STUCK, false, time, value, received, out);
+            tell(p, s, i, Rule.STUCK, false, time, value, received);
         }
         return true;
     }
 
-    private void learn(
-            ZonePlan p,
-            ZoneState s,
-            int i,
-            ReadingWalker batch,
-            long time,
-            long before,
-            double value,
-            WatchOutput out) {
+    private void learn(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, long before, double value) {
         if (p.background[i]) {
             boolean on = Conditions.on(s, i, Rule.BACKGROUND);
             switch (Background.update(s.background, i, time, before, value, p.span[i], on)) {
-                case ON -> tell(p, s, i, Rule.BACKGROUND, true, time, value, batch.receivedMs(), out);
-                case OFF -> tell(p, s, i, Rule.BACKGROUND, false, time, value, batch.receivedMs(), out);
+                case ON -> tell(p, s, i, Rule.BACKGROUND, true, time, value, batch.receivedMs());
+                case OFF -> tell(p, s, i, Rule.BACKGROUND, false, time, value, batch.receivedMs());
                 case NONE -> {}
             }
         }
@@ -169,7 +180,7 @@ public final class ZoneWatch {
             if (!Double.isNaN(rate)) {
                 int did = Conditions.step(
                         s, i, Rule.RATE, rate >= steepest, rate < 0.8 * steepest, time, rate, 0, p.offDelayMs[i]);
-                say(p, s, i, Rule.RATE, did, time, rate, batch.receivedMs(), out);
+                say(p, s, i, Rule.RATE, did, time, rate, batch.receivedMs());
             }
         }
     }
@@ -183,6 +194,11 @@ public final class ZoneWatch {
     public void check(ZonePlan p, ZoneState s, long nowMs, long watchingSinceMs, WatchOutput out) {
         long now = live ? nowMs : s.clockMs;
         AirSampler.roll(p, s, now, !live, out);
+        silence(p, s, now, watchingSinceMs);
+        release(p, s, now, out);
+    }
+
+    private void silence(ZonePlan p, ZoneState s, long now, long watchingSinceMs) {
         for (int i = 0; i < p.size; i++) {
             if (s.lastSeen[i] == 0) {
                 s.lastSeen[i] = now;
@@ -192,56 +208,29 @@ public final class ZoneWatch {
                 continue;
             }
             if (!Conditions.on(s, i, Rule.SILENT)) {
-                tell(p, s, i, Rule.SILENT, true, now, (now - seen) / 1000.0, 0, out);
+                tell(p, s, i, Rule.SILENT, true, now, (now - seen) / 1000.0, 0);
             }
             for (int r = 0; r < Rule.LIMITS; r++) {
                 int at = i * Rule.COUNT + r;
                 if (s.phase[at] == ZoneState.PENDING_ON) {
                     // Its last word was beyond the limit: silence does not take that back.
                     s.phase[at] = ZoneState.ON;
-                    say(
-                            p,
-                            s,
-                            i,
-                            Rule.ALL[r],
-                            Conditions.WENT_ON,
-                            s.lastTime[i] + p.onDelayMs[i],
-                            s.lastValue[i],
-                            0,
-                            out);
+                    say(p, s, i, Rule.ALL[r], Conditions.WENT_ON, s.lastTime[i] + p.onDelayMs[i], s.lastValue[i], 0);
                 }
             }
         }
     }
 
-    private static void tell(
-            ZonePlan p,
-            ZoneState s,
-            int i,
-            Rule rule,
-            boolean on,
-            long time,
-            double value,
-            long received,
-            WatchOutput out) {
-        say(p, s, i, rule, Conditions.set(s, i, rule, on, time, value), time, value, received, out);
+    private void tell(ZonePlan p, ZoneState s, int i, Rule rule, boolean on, long time, double value, long received) {
+        say(p, s, i, rule, Conditions.set(s, i, rule, on, time, value), time, value, received);
     }
 
-    private static void say(
-            ZonePlan p,
-            ZoneState s,
-            int i,
-            Rule rule,
-            int did,
-            long time,
-            double value,
-            long received,
-            WatchOutput out) {
+    private void say(ZonePlan p, ZoneState s, int i, Rule rule, int did, long time, double value, long received) {
         if (did == Conditions.SAME) {
             return;
         }
         boolean on = did == Conditions.WENT_ON;
-        out.change(Changes.of(
+        held.add(Changes.of(
                 p,
                 s,
                 i,

@@ -28,6 +28,8 @@ public final class WatchedZone implements WatchOutput {
     public final List<ConditionChange> changes = new ArrayList<>();
     public final List<String> rejected = new ArrayList<>();
     public final List<AirSample> air = new ArrayList<>();
+    /** Air and changes in the order in which they were told. */
+    final List<String> order = new ArrayList<>();
 
     public WatchedZone(Plant plant) {
         this(plant, true);
@@ -122,11 +124,13 @@ public final class WatchedZone implements WatchOutput {
     @Override
     public void change(ConditionChange change) {
         changes.add(change);
+        order.add(change.sensor() + " " + change.rule());
     }
 
     @Override
     public void air(AirSample sample) {
         air.add(sample);
+        order.add("air " + String.join(" ", sample.sensors()));
     }
 
     @Override

@@ -385,4 +385,13 @@ class ZoneWatchTest {
         assertThat(zone.said()).containsExactly("0 AT-2 gas_high on", "2 AT-3 gas_high on");
         assertThat(zone.reads(3, "AT-2", 1).said()).last().isEqualTo("3 AT-2 gas_high off");
     }
+
+    @Test
+    void whoeverHearsAGasAlarmHasTheAirOfThatMomentAlready() {
+        WatchedZone zone = new WatchedZone(plant().gas("AT-1", "H2S", l -> l.high(10))
+                .gas("AT-2", "H2S", l -> l.high(10))
+                .build());
+        zone.reads(1, "AT-2", 4).reads(2, "AT-1", 14);
+        assertThat(zone.order).containsExactly("air AT-1 AT-2", "AT-1 gas_high");
+    }
 }
