@@ -30,12 +30,16 @@ public final class OneBox implements AutoCloseable {
     private final Runnable atEnd;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OneBox(BoxConfig config, Parts parts, BoxStart started, String password) {
+    private OneBox(BoxConfig config, Parts parts, BoxStart started, String password, Consumer<String> say) {
         this.config = config;
         this.parts = parts;
         this.started = started;
         this.password = password;
-        this.atEnd = AtEnd.first(this::close);
+        this.atEnd = AtEnd.first(() -> {
+            say.accept("stopping; this takes a few seconds");
+            close();
+            say.accept("stopped; all data is kept in " + config.data());
+        });
     }
 
     /**
@@ -61,7 +65,7 @@ public final class OneBox implements AutoCloseable {
         try {
             BoxStart started = new BoxStart(config, data, parts, password, say);
             started.run();
-            OneBox box = new OneBox(config, parts, started, password);
+            OneBox box = new OneBox(config, parts, started, password, say);
             LOG.info(
                     "everything runs after {} ms",
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());

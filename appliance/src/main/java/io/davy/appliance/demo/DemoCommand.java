@@ -13,6 +13,7 @@ import io.davy.appliance.Urls;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
+import io.davy.parts.AtEnd;
 import io.davy.plant.Plant;
 import io.davy.sim.Scenario;
 import io.davy.sim.SimOptions;
@@ -98,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final BlockingQueue<Consumer<Story>> happened = new LinkedBlockingQueue<>();
 
     @Override
-    @SuppressWarnings("try") // the tail and the simulator run while they are open
+    @SuppressWarnings("try") // the simulator runs while it is open
     public Integer call() throws InterruptedException {
         PrintStream out = json ? System.err : System.out;
         long begun = System.nanoTime();
@@ -117,7 +118,16 @@ public final class DemoCommand implements Callable<Integer> {
             SimOptions options = new SimOptions(
                     box.mqtt(), scenario, seed, true, true, robotSpeed, e -> happened.add(s -> s.accept(e)));
             try (SimulatedPlant sim = SimulatedPlant.start(plant, options)) {
-                return tell(scenario, plant, out, limit, mail);
+                // On a signal these end before the box does, lest they complain that it has gone.
+                Runnable first = AtEnd.first(() -> {
+                    sim.close();
+                    tail.close();
+                });
+                try {
+                    return tell(scenario, plant, out, limit, mail);
+                } finally {
+                    AtEnd.forget(first);
+                }
             }
         }
     }
