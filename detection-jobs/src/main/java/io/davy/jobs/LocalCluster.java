@@ -40,7 +40,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
-     * Starts the cluster; nothing but its REST interface is reachable, and that on the loopback address only, without the right to submit or to cancel.
+     * Starts the cluster; nothing but its REST interface is reachable, and that on the loopback address only and to look at, not to change anything.
      *
      * @throws JobException if the port is taken or the scratch folder cannot be used
      */
@@ -79,6 +79,8 @@ public final class LocalCluster implements AutoCloseable {
         c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         c.set(RestOptions.PORT, cfg.restPort());
         c.set(RestOptions.BIND_PORT, Integer.toString(cfg.restPort()));
+        c.set(ReadOnlyRest.ON, true);
+        c.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + LOOPBACK + ":" + cfg.restPort());
         c.set(WebOptions.SUBMIT_ENABLE, false);
         c.set(WebOptions.CANCEL_ENABLE, false);
         c.set(WebOptions.RESCALE_ENABLE, false);

@@ -109,9 +109,9 @@ public final class RunningJob implements HealthSource {
                     ? "runs; " + s.checkpoints() + " checkpoints"
                     : "is " + s.status() + " after " + s.restarts() + " restarts"
                             + s.lastFault().map(f -> ": " + f).orElse("");
-            return List.of(new PartHealth(name, ok, detail));
+            return List.of(PartHealth.ofJob(name, ok, detail));
         } catch (JobException e) {
-            return List.of(new PartHealth(name, false, e.getMessage()));
+            return List.of(PartHealth.ofJob(name, false, e.getMessage()));
         }
     }
 

@@ -8,6 +8,9 @@ import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +61,7 @@ class LocalClusterTest {
     }
 
     @Test
-    void stateAndTimersOutliveAClusterThatEndsWithoutStopping() {
+    void stateAndTimersOutliveAClusterThatEndsWithoutStopping() throws Exception {
         topics.send(CountJob.IN, "k", "1");
         try (LocalCluster first = cluster()) {
             RunningJob job = first.submit("count", cfg, CountJob.build(cfg, 4_000));
@@ -73,6 +76,8 @@ class LocalClusterTest {
                             assertThat(topics.values(CountJob.OUT)).containsExactly("seen 1", "seen 2", "timer 2"));
             assertThat(job.status().allRunning()).isTrue();
             assertThat(job.health().get(0).ok()).isTrue();
+            assertThat(job.health().get(0).meansJob()).isTrue();
+            shouldBeShownButNotEndedByAnybodyWhoReachesThePage(second, job);
             assertThat(job.restarts()).isZero();
             job.stopWithCheckpoint();
             assertThat(job.status().status()).isEqualTo(JobStatus.CANCELED);
@@ -162,5 +167,35 @@ class LocalClusterTest {
                     .isInstanceOf(JobException.class)
                     .hasMessageContaining("Generic types have been disabled");
         }
+    }
+
+    private static void shouldBeShownButNotEndedByAnybodyWhoReachesThePage(LocalCluster cluster, RunningJob job)
+            throws Exception {
+        String path = "/jobs/" + job.flinkId();
+        assertThat(ask(cluster, "GET", "/jobs/overview")).isEqualTo(200);
+        assertThat(ask(cluster, "PATCH", path + "?mode=cancel")).isEqualTo(403);
+        assertThat(ask(cluster, "GET", path + "/yarn-cancel")).isEqualTo(403);
+        assertThat(ask(cluster, "POST", path + "/stop")).isEqualTo(403);
+        assertThat(ask(cluster, "DELETE", "/cluster")).isEqualTo(403);
+        assertThat(job.status().allRunning()).isTrue();
+    }
+
+    private static int ask(LocalCluster cluster, String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(cluster.rest().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void pageOfAnotherSiteDoesNotPassAsTheOwn() {
+        assertThat(ReadOnlyRest.looks("GET", "/jobs", "127.0.0.1:8081")).isTrue();
+        assertThat(ReadOnlyRest.looks("GET", "/jobs", "localhost")).isTrue();
+        assertThat(ReadOnlyRest.looks("GET", "/jobs", "evil.example:8081")).isFalse();
+        assertThat(ReadOnlyRest.looks("GET", "/jobs", null)).isFalse();
+        assertThat(ReadOnlyRest.looks("GET", "/jobs/1/%79arn-cancel", "localhost"))
+                .isFalse();
     }
 }

@@ -15,6 +15,7 @@ import io.davy.plant.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +135,18 @@ final class SourceFinder {
     }
 
     private double ppmOf(OpenIncident incident) {
-        String unit = incident.members().get(0).unit();
-        if (unit == null || incident.gas() == null) {
+        String gas = incident.gas();
+        if (gas == null) {
             return Double.NaN;
         }
-        return Units.factor(incident.gas(), unit, "ppm").orElse(Double.NaN);
+        // Not the first alone: a rate of rise is no concentration.
+        for (Incident.Member m : incident.members()) {
+            OptionalDouble factor = m.unit() == null ? OptionalDouble.empty() : Units.factor(gas, m.unit(), "ppm");
+            if (factor.isPresent()) {
+                return factor.getAsDouble();
+            }
+        }
+        return Double.NaN;
     }
 
     private Source source(

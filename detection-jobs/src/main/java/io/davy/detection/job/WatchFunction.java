@@ -93,16 +93,12 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             return;
         }
         Output output = new Output(record, ctx, out);
-        long before = state.clockMs();
         try {
             walker.open(batch);
             readings.inc(walker.readings());
             watch.accept(plan, state, walker, record.timestamp(), now, output);
         } catch (MalformedBatchException e) {
             output.reject(e.getMessage());
-        }
-        if (!live && Math.floorDiv(state.clockMs(), CHECK_MS) > Math.floorDiv(before, CHECK_MS)) {
-            watch.check(plan, state, state.clockMs(), 0, output);
         }
     }
 

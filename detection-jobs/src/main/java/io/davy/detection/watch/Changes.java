@@ -45,7 +45,7 @@ final class Changes {
                 time,
                 onset,
                 value,
-                sensor.unit(),
+                rule.unit(sensor.unit()),
                 limit,
                 receivedMs,
                 on ? explain(p, i, rule, why, onset, s.onsetValue[at], time, value) : null);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param time event time of the change, after the delay
  * @param onset event time at which the condition began
  * @param value deciding value, in unit
- * @param unit the sensor's unit
+ * @param unit of value and limit: the sensor's unit, that a minute for a rate, {@code s} for a silence; null without figures
  * @param limit what it was held against, in unit
  * @param receivedMs when ingest had the deciding reading in hand, milliseconds since 1970; 0 if a timer decided
  * @param explanation why; only when on

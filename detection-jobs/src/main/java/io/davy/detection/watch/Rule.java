@@ -56,6 +56,22 @@ public enum Rule {
         };
     }
 
+    /**
+     * What its value and limit are in.
+     *
+     * @param ofSensor the sensor's unit
+     * @return null for a rule without figures
+     */
+    @Nullable
+    String unit(String ofSensor) {
+        return switch (this) {
+            case HIGH, HIGH_HIGH, LOW, LOW_LOW, BACKGROUND, OUT_OF_RANGE -> ofSensor;
+            case RATE -> ofSensor + "/min";
+            case STUCK, SILENT, CLOCK_WRONG -> "s";
+            case BAD_SIGNAL -> null;
+        };
+    }
+
     /** What an alarm of this rule is about. */
     Hazard hazard(SensorKind kind) {
         if (device()) {

@@ -19,7 +19,7 @@ public final class ZoneWatch {
     public static final long PAST_MS = 7 * 24 * 3_600_000L;
 
     private final boolean live;
-    /** Changes of the batch in hand, told when it has been taken whole. */
+    /** What the reading in hand changed. */
     private final List<ConditionChange> held = new ArrayList<>();
 
     /**
@@ -38,18 +38,33 @@ public final class ZoneWatch {
      * @throws io.davy.wire.MalformedBatchException if a reading's bytes are broken; those before it have been taken
      */
     public void accept(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, long nowMs, WatchOutput out) {
-        long now = live ? nowMs : Math.max(s.clockMs, batch.batchTimeMs());
-        s.clockMs = Math.max(s.clockMs, now);
-        AirSampler.roll(p, s, now, !live, out);
-        try {
-            take(p, s, batch, arrivedMs, now, out);
-        } finally {
-            release(p, s, now, out);
+        if (live) {
+            s.clockMs = Math.max(s.clockMs, nowMs);
+            AirSampler.roll(p, s, nowMs, false, out);
+        } else {
+            advance(p, s, batch.batchTimeMs(), out);
         }
+        take(p, s, batch, arrivedMs, out);
     }
 
     /**
-     * Tells what the batch changed. Where gas alarms, the air so far goes first: whoever looks for the place has it before it is asked.
+     * Moves the clock of a replay: what fell silent before this moment is told first. It goes by each reading's time, never by how
+     * readings were gathered into batches, so that the same recording says the same at any speed.
+     */
+    private void advance(ZonePlan p, ZoneState s, long timeMs, WatchOutput out) {
+        if (timeMs <= s.clockMs) {
+            return;
+        }
+        if (s.clockMs > 0) {
+            silence(p, s, timeMs - 1, 0);
+            release(p, s, timeMs, out);
+        }
+        s.clockMs = timeMs;
+        AirSampler.roll(p, s, timeMs, true, out);
+    }
+
+    /**
+     * Tells what changed. Where gas alarms, the air so far goes first: whoever looks for the place has it before it is asked.
      */
     private void release(ZonePlan p, ZoneState s, long now, WatchOutput out) {
         for (ConditionChange c : held) {
@@ -62,7 +77,7 @@ public final class ZoneWatch {
         held.clear();
     }
 
-    private void take(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, long now, WatchOutput out) {
+    private void take(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, WatchOutput out) {
         int guess = 0;
         int refused = 0;
         String first = "";
@@ -84,12 +99,18 @@ public final class ZoneWatch {
             } else if (s.busy[i] != 0) {
                 tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0, batch.receivedMs());
             }
-            s.lastSeen[i] = now;
+            if (!live) {
+                advance(p, s, time, out);
+            }
+            s.lastSeen[i] = s.clockMs;
             if (time <= s.lastTime[i]) {
                 s.late[i] += time < s.lastTime[i] ? 1 : 0;
                 continue;
             }
             reading(p, s, i, batch, time);
+            if (!held.isEmpty()) {
+                release(p, s, s.clockMs, out);
+            }
         }
         if (refused > 0) {
             out.reject(refused == 1 ? first : first + ", and " + (refused - 1) + " more readings of the batch");
@@ -115,7 +136,7 @@ public final class ZoneWatch {
             s.lastValue[i] = value;
             s.lastChange[i] = time;
         } else if (p.stuckAfterMs[i] > 0 && time - s.lastChange[i] >= p.stuckAfterMs[i]) {
-            tell(p, s, i, Rule.STUCK, true, time, value, batch.receivedMs());
+            tell(p, s, i, Rule.STUCK, true, time, (time - s.lastChange[i]) / 1000.0, batch.receivedMs());
         }
         if (p.learns[i]) {
             learn(p, s, i, batch, time, before, value);
@@ -129,7 +150,7 @@ public final class ZoneWatch {
     private boolean judge(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, double value, boolean good) {
         long received = batch.receivedMs();
         boolean usable = good && Double.isFinite(value);
-        tell(p, s, i, Rule.SILENT, false, time, value, received);
+        tell(p, s, i, Rule.SILENT, false, time, 0, received);
         tell(p, s, i, Rule.BAD_SIGNAL, !usable, time, batch.quality(), received);
         if (!usable) {
             // A bad signal never clears anything: the process alarms are held as they are.
@@ -156,7 +177,7 @@ public final class ZoneWatch {
             say(p, s, i, rule, did, time, value, received);
         }
         if (value != s.lastValue[i]) {
-            tell(p, s, i, Rule.STUCK, false, time, value, received);
+            tell(p, s, i, Rule.STUCK, false, time, 0, received);
         }
         return true;
     }
@@ -188,14 +209,15 @@ public final class ZoneWatch {
     /**
      * Closes by the clock what no further reading will close: sensors that have fallen silent, and on-delays whose sensor has.
      *
-     * @param nowMs the clock; in replay the zone's own clock is taken instead
+     * @param nowMs the clock; a replay has its own and takes no other
      * @param watchingSinceMs since when readings could have been seen at all: a sensor is not silent because Davy was off
      */
     public void check(ZonePlan p, ZoneState s, long nowMs, long watchingSinceMs, WatchOutput out) {
-        long now = live ? nowMs : s.clockMs;
-        AirSampler.roll(p, s, now, !live, out);
-        silence(p, s, now, watchingSinceMs);
-        release(p, s, now, out);
+        if (live) {
+            AirSampler.roll(p, s, nowMs, false, out);
+            silence(p, s, nowMs, watchingSinceMs);
+            release(p, s, nowMs, out);
+        }
     }
 
     private void silence(ZonePlan p, ZoneState s, long now, long watchingSinceMs) {
@@ -208,7 +230,8 @@ public final class ZoneWatch {
                 continue;
             }
             if (!Conditions.on(s, i, Rule.SILENT)) {
-                tell(p, s, i, Rule.SILENT, true, now, (now - seen) / 1000.0, 0);
+                long since = seen + p.silentAfterMs[i];
+                tell(p, s, i, Rule.SILENT, true, since, (now - seen) / 1000.0, 0);
             }
             for (int r = 0; r < Rule.LIMITS; r++) {
                 int at = i * Rule.COUNT + r;
@@ -277,7 +300,8 @@ public final class ZoneWatch {
                 is + " is outside the device's range of "
                         + Changes.figure(p.sensors[i].range().min()) + " to "
                         + Changes.figure(p.sensors[i].range().max()) + " " + unit;
-            case STUCK -> is + " has not changed for " + limit + " s";
+            case STUCK ->
+                tag + gas + Changes.figure(s.lastValue[i]) + " " + unit + " has not changed for " + limit + " s";
             case SILENT ->
                 tag + "nothing heard for " + Changes.figure(value) + " s, expected at least each " + limit + " s";
             case CLOCK_WRONG ->

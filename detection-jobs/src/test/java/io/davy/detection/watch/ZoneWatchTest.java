@@ -110,7 +110,7 @@ class ZoneWatchTest {
     void aSensorThatFallsSilentBeyondItsLimitStillAlarms() {
         WatchedZone zone = delayed().reads(0, "AT-1", 11).clock(9);
         assertThat(zone.said()).isEmpty();
-        assertThat(zone.clock(11).said()).containsExactlyInAnyOrder("11 AT-1 silent on", "5 AT-1 gas_high on");
+        assertThat(zone.clock(11).said()).containsExactlyInAnyOrder("10 AT-1 silent on", "5 AT-1 gas_high on");
     }
 
     @Test
@@ -268,6 +268,32 @@ class ZoneWatchTest {
     }
 
     @Test
+    void whatIsCountedInSecondsIsNotToldInTheUnitOfTheSensor() {
+        ConditionChange silent = h2s().reads(0, "AT-1", 1).clock(12).changes.get(0);
+        assertThat(silent.value()).isEqualTo(12);
+        assertThat(silent.limit()).isEqualTo(10);
+        assertThat(silent.unit()).isEqualTo("s");
+
+        WatchedZone frozen = new WatchedZone(
+                plant().sensor("TT-1", SensorKind.TEMPERATURE, "degC", 0, 200, null, l -> l.stuckAfter(60))
+                        .build());
+        for (int s = 0; s <= 61; s++) {
+            frozen.reads(s, "TT-1", 21.25);
+        }
+        ConditionChange stuck = frozen.changes.get(0);
+        assertThat(stuck.value()).isEqualTo(60);
+        assertThat(stuck.unit()).isEqualTo("s");
+        assertThat(stuck.explanation()).isNotNull();
+        assertThat(stuck.explanation().text()).isEqualTo("TT-1: 21.25 degC has not changed for 60 s");
+    }
+
+    @Test
+    void aRateIsToldInUnitsAMinuteAndABadSignalWithoutAFigure() {
+        assertThat(heated(20, 0.3, -1).changes.get(0).unit()).isEqualTo("degC/min");
+        assertThat(h2s().reads(0, "AT-1", Double.NaN).changes.get(0).unit()).isNull();
+    }
+
+    @Test
     void aSensorThatNeverSaidAWordIsSilentToo() {
         assertThat(h2s().clock(0).clock(9).clock(10).said()).containsExactly("10 AT-1 silent on");
     }
@@ -393,5 +419,39 @@ class ZoneWatchTest {
                 .build());
         zone.reads(1, "AT-2", 4).reads(2, "AT-1", 14);
         assertThat(zone.order).containsExactly("air AT-1 AT-2", "AT-1 gas_high");
+    }
+
+    @Test
+    void aReplaySaysTheSameHoweverItsReadingsAreGatheredIntoBatches() {
+        Plant p = plant().gas("AT-1", "CH4", l -> l.high(10).background())
+                .gas("AT-2", "CH4", l -> l.high(10).silentAfter(7))
+                .build();
+        WatchedZone single = new WatchedZone(p, false);
+        WatchedZone gathered = new WatchedZone(p, false);
+        Random random = new Random(5);
+        ReadingBatch.Builder batch = ReadingBatch.newBuilder();
+        for (int s = 0; s < 600; s++) {
+            for (String tag : new String[] {"AT-1", "AT-2"}) {
+                if (random.nextInt(6) == 0 || (tag.equals("AT-2") && s % 100 > 80) || s / 50 == 3) {
+                    continue;
+                }
+                double value = random.nextInt(40) == 0 ? 15 : 2 + 0.1 * random.nextGaussian();
+                single.reads(s, tag, value);
+                if (batch.getReadingsCount() == 0) {
+                    batch.setTimeMs(WatchedZone.at(s));
+                }
+                batch.addReadings(Reading.newBuilder()
+                        .setSensor(tag)
+                        .setValue(value)
+                        .setOffsetMs(WatchedZone.at(s) - batch.getTimeMs()));
+                if (random.nextInt(7) == 0) {
+                    gathered.batch(s, batch.build());
+                    batch = ReadingBatch.newBuilder();
+                }
+            }
+        }
+        gathered.batch(600, batch.build());
+        assertThat(gathered.said()).isEqualTo(single.said()).anyMatch(l -> l.contains("AT-1 silent on"));
+        assertThat(gathered.order).isEqualTo(single.order);
     }
 }
