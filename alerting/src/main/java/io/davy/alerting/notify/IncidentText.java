@@ -169,6 +169,9 @@ final class IncidentText {
     }
 
     private String howBad(Incident.Member m) {
+        if (m.unit() == null && incident.hazard() == Hazard.DEVICE) {
+            return texts.get("how_bad.no_figure", m.sensor(), m.rule());
+        }
         String unit = m.unit() == null ? "" : " " + m.unit();
         return texts.get("how_bad", number(m.value()) + unit, number(m.limit()) + unit, m.sensor(), m.rule());
     }
