@@ -43,17 +43,20 @@ final class HealthBoard implements AutoCloseable {
         announcing = true;
     }
 
-    /** The newest answers; says so if they are old. Never blocks. */
+    /** The newest answers; if they are old, no part counts as well. Never blocks. */
     List<PartHealth> parts() {
         Snapshot s = newest;
         if (System.nanoTime() - s.takenNs() < STALE_NS) {
             return s.parts();
         }
-        List<PartHealth> parts = new ArrayList<>(s.parts());
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - s.takenNs());
-        parts.add(new PartHealth(
-                "health", false, "a part has not answered for " + seconds + " s; the rest is as of then"));
-        return parts;
+        // What nobody has seen for so long is not well: a screen that trusts it would look calm over a dead job.
+        return s.parts().stream()
+                .map(p -> new PartHealth(
+                        p.part(),
+                        false,
+                        "not asked for " + seconds + " s, a part does not answer; then: " + p.detail()))
+                .toList();
     }
 
     private void ask() {

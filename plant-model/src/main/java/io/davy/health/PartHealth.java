@@ -7,4 +7,16 @@ package io.davy.health;
  * @param ok false when an officer has to know
  * @param detail one plain line: what is wrong and what to do, or what it is doing
  */
-public record PartHealth(String part, boolean ok, String detail) {}
+public record PartHealth(String part, boolean ok, String detail) {
+    private static final String JOB = "-job";
+
+    /** How a job is; while one does not run, nobody may trust a screen that shows no alarms. */
+    public static PartHealth ofJob(String name, boolean ok, String detail) {
+        return new PartHealth(name + JOB, ok, detail);
+    }
+
+    /** Whether this part is a job. */
+    public boolean meansJob() {
+        return part.endsWith(JOB);
+    }
+}

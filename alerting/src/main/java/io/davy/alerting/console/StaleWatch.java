@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class StaleWatch {
     /** How long the broker may be away; it is asked every other second. */
     static final Duration BROKER = Duration.ofSeconds(5);
-    /** How long a job may be without its heartbeat. */
-    static final Duration JOB = Duration.ofSeconds(10);
+    /** How long a job may be away: a part of it may be restarted in that time. */
+    static final Duration JOB = Duration.ofSeconds(5);
+    /** How long a job must have run without a break before it counts as back. */
+    static final Duration BACK = Duration.ofSeconds(10);
 
-    private final Map<String, Instant> badSince = new HashMap<>();
+    private final Map<String, Absence> absences = new HashMap<>();
+
+    /** A job that is away, or has been back for too short a time to be believed. */
+    private record Absence(Instant since, @Nullable Instant back) {}
 
     /** Why the page is stale. */
     enum Code {
@@ -48,7 +53,7 @@ final class StaleWatch {
      * @param broker when the broker last answered
      * @param readings when the last batch of readings came; absent if none has
      * @param readingsWithin how long the readings may pause
-     * @param parts how the parts are; a job's part has {@code job} in its name
+     * @param parts how the parts are; those of the jobs among them
      */
     record Signs(
             boolean caughtUp,
@@ -71,17 +76,25 @@ final class StaleWatch {
         if (heard.plus(signs.readingsWithin()).isBefore(now)) {
             reasons.add(new Reason(Code.READINGS, "", heard));
         }
-        for (PartHealth part : signs.parts()) {
-            if (part.ok() || !part.part().contains("job")) {
-                badSince.remove(part.part());
-                continue;
+        signs.parts().stream().filter(PartHealth::meansJob).forEach(job -> {
+            Absence absence = absences.compute(job.part(), (name, before) -> absence(before, job.ok(), now));
+            if (absence != null && !absence.since().plus(JOB).isAfter(absence.back() == null ? now : absence.back())) {
+                reasons.add(new Reason(Code.JOB, job.part(), absence.since()));
             }
-            Instant since = badSince.computeIfAbsent(part.part(), p -> now);
-            if (!since.plus(JOB).isAfter(now)) {
-                reasons.add(new Reason(Code.JOB, part.part(), since));
-            }
-        }
+        });
         reasons.sort(Comparator.comparing(Reason::since));
         return reasons;
+    }
+
+    // A job that falls over again and again runs for a moment each time: that is one long absence, not many short ones.
+    private static @Nullable Absence absence(@Nullable Absence before, boolean ok, Instant now) {
+        if (!ok) {
+            return new Absence(before == null ? now : before.since(), null);
+        }
+        if (before == null) {
+            return null;
+        }
+        Instant back = before.back() == null ? now : before.back();
+        return back.plus(BACK).isAfter(now) ? new Absence(before.since(), back) : null;
     }
 }

@@ -23,7 +23,7 @@ class ConsoleStaleTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
-    private volatile List<PartHealth> parts = List.of(new PartHealth("detection-job", true, "running"));
+    private volatile List<PartHealth> parts = List.of(PartHealth.ofJob("detection", true, "running"));
 
     @Test
     void pageSaysStaleWhenTheBrokerStopsAndWhenTheServerStops(@TempDir Path dir) {

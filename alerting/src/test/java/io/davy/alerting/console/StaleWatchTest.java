@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StaleWatchTest {
+    private static final List<PartHealth> DOWN = List.of(PartHealth.ofJob("detection", false, "restarting"));
+    private static final List<PartHealth> UP = List.of(PartHealth.ofJob("detection", true, "running"));
+
     private final StaleWatch watch = new StaleWatch();
     private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -44,14 +47,32 @@ class StaleWatchTest {
     }
 
     @Test
-    void jobThatIsAwayForTenSecondsIsStaleAndOneThatComesBackIsNot() {
-        List<PartHealth> down = List.of(new PartHealth("detection-job", false, "restarting"));
-        List<PartHealth> up = List.of(new PartHealth("detection-job", true, "running"));
-        assertThat(at(0, down)).isEmpty();
-        assertThat(at(9, down)).isEmpty();
-        assertThat(at(10, down)).containsExactly(new Reason(Code.JOB, "detection-job", start));
-        assertThat(at(11, up)).isEmpty();
-        assertThat(at(12, down)).isEmpty();
+    void jobThatIsAwayForFiveSecondsIsStaleUntilItHasRunForTen() {
+        assertThat(at(0, DOWN)).isEmpty();
+        assertThat(at(4, DOWN)).isEmpty();
+        assertThat(at(5, DOWN)).containsExactly(new Reason(Code.JOB, "detection-job", start));
+        assertThat(at(6, UP)).extracting(Reason::code).containsExactly(Code.JOB);
+        assertThat(at(15, UP)).extracting(Reason::code).containsExactly(Code.JOB);
+        assertThat(at(16, UP)).isEmpty();
+        assertThat(at(17, DOWN)).isEmpty();
+    }
+
+    @Test
+    void jobThatIsRestartedOnceInAMomentIsNotStale() {
+        assertThat(at(0, DOWN)).isEmpty();
+        assertThat(at(2, DOWN)).isEmpty();
+        assertThat(at(3, UP)).isEmpty();
+        assertThat(at(9, UP)).isEmpty();
+    }
+
+    @Test
+    void jobThatFallsOverAgainAndAgainIsStaleSinceTheFirstTime() {
+        assertThat(at(0, DOWN)).isEmpty();
+        assertThat(at(3, UP)).isEmpty();
+        assertThat(at(4, DOWN)).isEmpty();
+        assertThat(at(6, DOWN)).containsExactly(new Reason(Code.JOB, "detection-job", start));
+        assertThat(at(7, UP)).containsExactly(new Reason(Code.JOB, "detection-job", start));
+        assertThat(at(9, DOWN)).containsExactly(new Reason(Code.JOB, "detection-job", start));
     }
 
     @Test

@@ -227,8 +227,10 @@ class OneBoxTest {
         Set<String> parts = box.health().stream().map(PartHealth::part).collect(Collectors.toSet());
 
         assertThat(parts)
-                .contains("kafka", "mosquitto", "influxd", "detection", "dispatch", "notifier", "disk", "plant");
-        assertThat(get("/health").body()).contains("detection");
+                .contains(
+                        "kafka", "mosquitto", "influxd", "detection-job", "dispatch-job", "notifier", "disk", "plant");
+        assertThat(box.health().stream().filter(PartHealth::meansJob)).hasSize(2);
+        assertThat(get("/health").body()).contains("detection-job");
         assertThat(get("/metrics").body()).contains("davy_").contains("jvm_memory");
     }
 
