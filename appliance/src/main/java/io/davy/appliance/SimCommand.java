@@ -9,6 +9,8 @@ import io.davy.sim.SimOptions;
 import io.davy.sim.SimulatedPlant;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -91,12 +93,13 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private void print(SimEvent e) {
+        Instant time = e.time().truncatedTo(ChronoUnit.MILLIS);
         if (json) {
             ObjectNode line = Json.DAVY.createObjectNode();
-            line.put("event", e.name()).put("time", e.time().toString()).put("text", e.text());
+            line.put("event", e.name()).put("time", time.toString()).put("text", e.text());
             System.out.println(line);
         } else {
-            System.out.println(e.time() + " " + e.text());
+            System.out.println(time + " " + e.text());
         }
     }
 }

@@ -70,6 +70,14 @@ class DemoPlantTest {
     }
 
     @Test
+    void oneUnitSpeaksSparkplug() {
+        assertThat(plant.sensors())
+                .filteredOn(s -> s.source() != null && s.source().sparkplug() != null)
+                .hasSize(7)
+                .allSatisfy(s -> assertThat(s.zone()).isEqualTo("Z-NH3"));
+    }
+
+    @Test
     void comesBackWholeFromItsElements() {
         PlantElements.Assembler assembler = new PlantElements.Assembler();
         Plant[] back = new Plant[1];
