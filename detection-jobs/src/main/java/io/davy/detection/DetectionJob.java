@@ -1,11 +1,15 @@
 package io.davy.detection;
 
 import io.davy.detection.job.DetectionStreams;
+import io.davy.jobs.JobArgs;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.KafkaIo;
 import io.davy.jobs.KafkaIo.Start;
+import io.davy.jobs.PlantTopic;
+import io.davy.jobs.RawRecord;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
@@ -31,6 +35,14 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
         this.plant = plant;
     }
 
+    /** On a cluster: {@code --bootstrap HOST:PORT --checkpoints URI [--plant-wait 10m]}; begins when davy.plant holds a plant. */
+    public static void main(String[] args) throws Exception {
+        JobArgs parsed = JobArgs.parse(args, "plant-wait");
+        Plant plant =
+                PlantTopic.read(parsed.config().bootstrap(), parsed.duration("plant-wait", Duration.ofMinutes(10)));
+        parsed.execute(NAME, (env, cfg) -> new DetectionJob(cfg, plant).accept(env));
+    }
+
     @Override
     public void accept(StreamExecutionEnvironment env) {
         new DetectionStreams(config, plant)
@@ -51,8 +63,8 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
                                 .uid("sink-dead-letters"));
     }
 
-    private DataStreamSource<io.davy.jobs.RawRecord> from(StreamExecutionEnvironment env, String topic, Start start) {
-        DataStreamSource<io.davy.jobs.RawRecord> source =
+    private DataStreamSource<RawRecord> from(StreamExecutionEnvironment env, String topic, Start start) {
+        DataStreamSource<RawRecord> source =
                 env.fromSource(KafkaIo.source(config, GROUP, start, topic), WatermarkStrategy.noWatermarks(), topic);
         source.uid("source-" + topic);
         if (!topic.equals(Topics.READINGS)) {
