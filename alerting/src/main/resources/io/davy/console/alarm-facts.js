@@ -1,18 +1,22 @@
 import {html, nothing} from 'lit';
 import {measured, span, when} from './format.js';
-import {language, t} from './i18n.js';
+import {has, language, t} from './i18n.js';
 import {store} from './store.js';
 
 const fact = (label, value) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
 
-// The explanation is written in English; in Korean the figures come first.
+// The explanation's sentence is written in English; for a rule that the texts know, its figures make the sentence of another language.
 function why(alarm) {
   const text = alarm.explanation?.text;
   if (language.code === 'en' && text) {
     return text;
   }
-  const figures = t('why.figures', {sensor: alarm.sensor, value: measured(alarm.value, alarm.unit), limit: measured(alarm.limit, alarm.unit)});
-  return html`${figures}${text ? html`<small lang="en">${text}</small>` : nothing}`;
+  const kind = /(high|low|rate_of_rise|above_background|vibration_zone_[cd]|bad_signal|out_of_range|stuck|silent|clock_wrong)$/.exec(alarm.rule)?.[1];
+  const known = kind && has(`why.${kind}`);
+  const value = alarm.explanation?.readings?.at(-1)?.value ?? alarm.value;
+  const figures = t(known ? `why.${kind}` : 'why.figures',
+    {sensor: alarm.sensor, gas: alarm.gas ?? '', value: measured(value, alarm.unit), limit: measured(alarm.limit, alarm.unit)}).replace(/ +/g, ' ');
+  return html`${figures}${text && !known ? html`<small lang="en">${text}</small>` : nothing}`;
 }
 
 // Why an alarm stands: the sentence, the limit and where it comes from.

@@ -20,7 +20,7 @@ class DavyAlarmList extends DavyElement {
     super();
     this.query = '';
     this.opened = null;
-    this.watch(store, 'state', 'status', 'plant');
+    this.watch(store, 'state', 'status', 'plant', 'values');
     this.watch(actions, 'change');
   }
 
@@ -48,7 +48,7 @@ class DavyAlarmList extends DavyElement {
         <b>${alarm.sensor}</b> <span>${alarm.gas ? `${alarm.gas} · ` : ''}${ruleName(alarm.rule)}</span>
         ${alarm.on ? nothing : html`<em>${t('state.RTN_UNACKED')}</em>`}
       </button>
-      <span class="value"><b>${measured(alarm.value, alarm.unit)}</b><small>${t('limit')} ${measured(alarm.limit, '')}</small></span>
+      <span class="value"><b>${measured(store.newest(alarm), alarm.unit)}</b><small>${t('limit')} ${measured(alarm.limit, '')}</small></span>
       <time>${when(alarm.raised, store.now())}</time>
       ${this.ackCell(alarm)}
       ${open ? html`<div class="more">${alarmFacts(alarm)}

@@ -59,6 +59,9 @@ export function number(value) {
   return String(Number(value.toFixed(digits)));
 }
 
+// Nothing that a program works out is wholly certain.
+export const percent = (share) => (share > 0.99 ? '> 99' : String(Math.round(share * 100)));
+
 const UNITS = {degC: '°C', deg: '°', m3: 'm³', 'mg/m3': 'mg/m³', 'm3/h': 'm³/h', '%vol': '% vol', '%LEL': '% LEL'};
 
 export const unit = (u) => (u ? UNITS[u] ?? u : '');

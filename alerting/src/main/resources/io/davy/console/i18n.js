@@ -37,6 +37,13 @@ export function nameOf(thing, fallback) {
   return first ?? second ?? fallback;
 }
 
+// A short English phrase of Davy's own, with its figures, in the page's language; as it is where the texts do not have it.
+export function said(kind, phrase) {
+  const figures = [];
+  const shape = (phrase ?? '').replace(/\d+(\.\d+)?/g, (n) => `#${figures.push(n)}`);
+  return has(`${kind}.${shape}`) ? t(`${kind}.${shape}`, Object.fromEntries(figures.map((n, i) => [`n${i + 1}`, n]))) : phrase ?? '';
+}
+
 // Rules have stable names, such as gas_high; one that the texts do not know is made readable.
 export function ruleName(rule) {
   if (has(`rule.${rule}`)) {

@@ -2,11 +2,11 @@ import {html, nothing} from 'lit';
 import {actions} from './actions.js';
 import {alarmFacts} from './alarm-facts.js';
 import {DavyElement} from './element.js';
-import {measured, number, time, when} from './format.js';
-import {hazardName, language, nameOf, ruleName, t} from './i18n.js';
+import {measured, number, percent, when} from './format.js';
+import {hazardName, language, nameOf, ruleName, said, t} from './i18n.js';
 import {icons, priorityIcon} from './icons.js';
 import {missionView, verdictView} from './mission-view.js';
-import {isUnacked, store} from './store.js';
+import {isStanding, isUnacked, store} from './store.js';
 import {timeline} from './timeline.js';
 
 // Everything about one incident.
@@ -35,14 +35,14 @@ class DavyIncidentDetail extends DavyElement {
   facts(i) {
     const machine = store.plant?.machines.find((m) => m.id === i.source?.equipment);
     const floor = store.plant?.floors.find((f) => f.id === i.place?.floor);
-    const sure = i.source?.confidence === undefined ? '' : t('confidence', {p: number(i.source.confidence * 100)});
+    const sure = i.source?.confidence === undefined ? '' : t('confidence', {p: percent(i.source.confidence)});
     const rate = i.source?.rate_kg_per_h === undefined ? '' : t('rate', {r: number(i.source.rate_kg_per_h)});
     return html`<dl class="facts-list">
       <div><dt>${t('opened')}</dt><dd>${when(i.opened, store.now())}</dd></div>
-      ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${i.close_reason ?? ''}</dd></div>` : nothing}
+      ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${said('close', i.close_reason)}</dd></div>` : nothing}
       <div><dt>${t('place')}</dt><dd>${i.place ? html`${nameOf(floor, i.place.floor ?? '')} · x ${number(i.place.x)} y ${number(i.place.y)} m` : t('place.none')}</dd></div>
       <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
-        ${i.source?.method ? html`<small>${i.source.method}</small>` : nothing}</dd></div>
+        ${i.source?.method ? html`<small>${said('method', i.source.method)}</small>` : nothing}</dd></div>
       ${i.verdict ? html`<div><dt>${t('verdict')}</dt><dd>${verdictView(i.verdict)}</dd></div>` : nothing}
     </dl>`;
   }
@@ -52,7 +52,7 @@ class DavyIncidentDetail extends DavyElement {
     const waits = alarm && isUnacked(alarm);
     return html`<li class="alarm-card ${member.on ? 'on' : 'off'}">
       <div>${priorityIcon(member.priority, waits)}<b>${member.sensor}</b> ${ruleName(member.rule)}
-        <b class="value">${measured(alarm?.value ?? member.value, member.unit)}</b>
+        <b class="value">${measured(alarm && isStanding(alarm) ? store.newest(alarm) : alarm?.value ?? member.value, member.unit)}</b>
         ${waits ? html`<button class="ack" ?disabled=${actions.busy(member.alarm)} aria-label="${t('ack')} ${member.sensor}"
           @click=${() => actions.ack(member.alarm)}>${t('ack.short')}</button>` : nothing}</div>
       ${alarm ? alarmFacts(alarm) : html`<p>${t('limit')} ${measured(member.limit, member.unit)}</p>`}
@@ -85,7 +85,7 @@ class DavyIncidentDetail extends DavyElement {
           ${earlier.length ? html`<details><summary>${t('missions.earlier')} (${earlier.length})</summary>${earlier.map(missionView)}</details>` : nothing}
           <h3>${t('told')}</h3>${this.told(i)}</section>
         <section><h3>${t('timeline')}</h3><ol class="timeline">${timeline(i).map((e) => html`
-          <li class="tl-${e.kind}"><time>${time(e.at)}</time><span>${e.text}</span></li>`)}</ol></section>
+          <li class="tl-${e.kind}"><time>${when(e.at, i.opened)}</time><span>${e.text}</span></li>`)}</ol></section>
       </div>`;
   }
 }

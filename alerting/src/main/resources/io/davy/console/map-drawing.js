@@ -53,5 +53,5 @@ export function boundsOf(plant, floor) {
     ...plant.sensors.filter((s) => s.place.floor === floor).map((s) => s.place),
     ...plant.ways.nodes.filter((n) => n.floor === floor),
   ];
-  return points.length ? L.latLngBounds(points.map(at)).pad(0.04) : L.latLngBounds([[0, 0], [50, 80]]);
+  return points.length ? L.latLngBounds(points.map(at)).pad(0.01) : L.latLngBounds([[0, 0], [50, 80]]);
 }

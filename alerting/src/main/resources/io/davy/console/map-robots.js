@@ -1,6 +1,6 @@
 import * as L from 'leaflet';
 import {number} from './format.js';
-import {nameOf, t} from './i18n.js';
+import {t} from './i18n.js';
 import {at, label} from './map-drawing.js';
 import {robotIcon} from './map-symbols.js';
 import {store} from './store.js';
@@ -58,10 +58,9 @@ export class RobotLayer {
   }
 
   #caption(robot, condition) {
-    const thing = store.plant?.robots.find((r) => r.id === robot.robot);
     const words = [robot.battery === undefined ? '' : `${number(Math.round(robot.battery))} %`,
       condition === 'lost' ? t(`conn.${robot.connection ?? 'none'}`) : '', condition === 'stopped' ? t('estop') : ''];
-    return label(nameOf(thing, robot.robot), words.filter(Boolean).join(' · '));
+    return label(robot.robot, words.filter(Boolean).join(' · '));
   }
 
   // From where the robot is, over the rest of its route, to the target.

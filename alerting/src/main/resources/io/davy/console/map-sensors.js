@@ -2,23 +2,27 @@ import * as L from 'leaflet';
 import {measured, time} from './format.js';
 import {ruleName, t} from './i18n.js';
 import {at, label} from './map-drawing.js';
+import {OFFSETS, sides} from './map-places.js';
 import {alarmIcon, restIcon} from './map-symbols.js';
-import {isUnacked, store} from './store.js';
+import {BAD_FROM, isUnacked, store} from './store.js';
 
-const BAD_FROM = 3;
-const MISSED_INTERVALS = 3;
 
 // The sensors of one floor; a symbol is made anew only when its look has changed.
 export class SensorLayer {
   #group = L.layerGroup();
   #marks = new Map();
+  #map;
+  #arranged = '';
 
   constructor(map) {
+    this.#map = map;
     this.#group.addTo(map);
+    map.on('zoomend viewreset', () => this.#arrange());
   }
 
   show(sensors) {
     this.#group.clearLayers();
+    this.#arranged = '';
     this.#marks = new Map(sensors.map((s) => {
       const marker = L.marker(at(s.place), {icon: restIcon('silent'), keyboard: false, alt: s.tag});
       marker.bindTooltip(() => this.#tip(s), {className: 'map-tip', direction: 'top', offset: [0, -6]});
@@ -43,6 +47,30 @@ export class SensorLayer {
         mark.marker.setTooltipContent(this.#tip(mark.sensor));
       }
     });
+    this.#arrange();
+  }
+
+  // Captions of neighbours make room for each other; anew only when there are others or the scale is another.
+  #arrange() {
+    const alarms = store.bySensor();
+    const shown = [...alarms.keys()].map((tag) => this.#marks.get(tag)).filter((m) => m?.value);
+    const far = this.#map.getContainer().classList.contains('far');
+    const key = `${this.#map.getZoom()} ${far} ${shown.map((m) => m.sensor.tag).join(' ')}`;
+    if (key === this.#arranged) {
+      return;
+    }
+    this.#arranged = key;
+    const captions = shown.map((m) => ({
+      point: this.#map.latLngToLayerPoint(m.marker.getLatLng()),
+      width: 10 + Math.max(m.text.length * 8.2, far ? 0 : m.sensor.tag.length * 7),
+      height: far ? 20 : 34,
+    }));
+    sides(captions).forEach((side, i) => {
+      const value = shown[i].value;
+      value.options.direction = side;
+      value.options.offset = L.point(OFFSETS[side]);
+      value.update();
+    });
   }
 
   // A sensor in alarm carries its value beside it.
@@ -53,10 +81,9 @@ export class SensorLayer {
       mark.value = null;
       return;
     }
-    const value = store.values.get(sensor.tag)?.[0] ?? worst.value;
-    const text = measured(value, sensor.unit);
+    const text = measured(store.newest(worst), worst.unit);
     if (!mark.value) {
-      mark.value = L.tooltip({permanent: true, direction: 'right', offset: [11, 0], className: 'map-label value-label', interactive: false})
+      mark.value = L.tooltip({permanent: true, direction: 'right', offset: OFFSETS.right, className: 'map-label value-label', interactive: false})
         .setLatLng(marker.getLatLng());
       mark.value.addTo(this.#group);
       mark.text = '';
@@ -69,14 +96,7 @@ export class SensorLayer {
 
   #condition(sensor) {
     const value = store.values.get(sensor.tag);
-    if (!value) {
-      return 'silent';
-    }
-    if (value[2] >= BAD_FROM) {
-      return 'bad';
-    }
-    const old = store.now() - value[1] > Math.max(10_000, MISSED_INTERVALS * sensor.interval_ms);
-    return old ? 'silent' : 'ok';
+    return !value ? 'silent' : value[2] >= BAD_FROM ? 'bad' : store.fresh(sensor) ? 'ok' : 'silent';
   }
 
   #tip(sensor) {

@@ -8,6 +8,7 @@ import {IncidentLayer} from './map-incidents.js';
 import {legend} from './map-legend.js';
 import {RobotLayer} from './map-robots.js';
 import {SensorLayer} from './map-sensors.js';
+import {wind} from './map-wind.js';
 import {route} from './route.js';
 import {store} from './store.js';
 
@@ -20,13 +21,13 @@ class DavyPlantMap extends DavyElement {
   constructor() {
     super();
     this.floor = null;
-    this.watch(store, 'plant', 'state');
+    this.watch(store, 'plant', 'state', 'values');
     this.watch(route, 'change');
   }
 
   firstUpdated() {
     const box = this.querySelector('.map');
-    this.map = L.map(box, {crs: L.CRS.Simple, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -4, maxZoom: 6, zoomAnimation: false,
+    this.map = L.map(box, {crs: L.CRS.Simple, zoomSnap: 0, zoomDelta: 0.5, minZoom: -4, maxZoom: 6, zoomAnimation: false,
       fadeAnimation: false, attributionControl: false, zoomControl: false});
     L.control.zoom({position: 'topright'}).addTo(this.map);
     L.control.scale({imperial: false, position: 'bottomleft'}).addTo(this.map);
@@ -97,7 +98,7 @@ class DavyPlantMap extends DavyElement {
   fit() {
     if (store.plant && this.floor) {
       this.moved = false;
-      this.map.fitBounds(boundsOf(store.plant, this.floor), {animate: false, padding: [8, 8]});
+      this.map.fitBounds(boundsOf(store.plant, this.floor), {animate: false, paddingTopLeft: [6, 54], paddingBottomRight: [6, 30]});
     }
   }
 
@@ -114,6 +115,7 @@ class DavyPlantMap extends DavyElement {
         <div class="floors" role="group" aria-label=${t('floors')}>${(store.plant?.floors ?? []).map((f) => html`
           <button aria-pressed=${f.id === this.floor} @click=${() => (this.floor = f.id)}>${nameOf(f, f.id)}${this.badge(f.id)}</button>`)}</div>
         <button class="fit" title=${t('fit')} aria-label=${t('fit')} @click=${() => this.fit()}>${icons.fit()}</button>
+        ${wind()}
       </div>
       ${legend()}`;
   }

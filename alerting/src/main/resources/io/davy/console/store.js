@@ -3,6 +3,10 @@ import {setSiteZone} from './format.js';
 import {RANK} from './icons.js';
 
 const SILENT_MS = 10_000;
+const MISSED_INTERVALS = 3;
+// NE 107: from function check on, a value is not to be used.
+export const BAD_FROM = 3;
+const DEVICE = new Set(['silent', 'stuck', 'clock_wrong', 'bad_signal', 'out_of_range']);
 const UNACKED = new Set(['UNACKED', 'RTN_UNACKED', 'LATCHED_UNACKED']);
 const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id'};
 
@@ -145,10 +149,23 @@ class Store extends EventTarget {
     return (this.#cache[key] ??= make());
   }
 
+  // Whether a sensor's value is of now and to be believed.
+  fresh(sensor) {
+    const value = this.values.get(sensor.tag);
+    return value !== undefined && value[2] < BAD_FROM && this.now() - value[1] <= Math.max(SILENT_MS, MISSED_INTERVALS * sensor.interval_ms);
+  }
+
+  // What an alarm's sensor shows now; the alarm's own figure where that is another quantity or there is no good value.
+  newest(alarm) {
+    const sensor = this.plant?.sensors.find((s) => s.tag === alarm.sensor);
+    const same = sensor && sensor.unit === alarm.unit && !DEVICE.has(alarm.rule) && this.fresh(sensor);
+    return same ? this.values.get(sensor.tag)[0] : alarm.value;
+  }
+
   // Standing alarms: highest priority first, within it unacknowledged first, then the newest.
   standing() {
     return this.#once('standing', () => [...this.alarms.values()].filter(isStanding).sort((a, b) =>
-      RANK[b.priority] - RANK[a.priority] || isUnacked(b) - isUnacked(a) || (a.raised < b.raised ? 1 : -1)));
+      RANK[b.priority] - RANK[a.priority] || isUnacked(b) - isUnacked(a) || Date.parse(b.raised) - Date.parse(a.raised)));
   }
 
   unackedCount() {
@@ -168,7 +185,7 @@ class Store extends EventTarget {
     return this.#once('incidents', () => [...this.incidents.values()].sort((a, b) =>
       (b.state === 'OPEN') - (a.state === 'OPEN')
       || (a.state === 'OPEN' ? RANK[b.severity] - RANK[a.severity] : 0)
-      || (a.opened < b.opened ? 1 : -1)));
+      || Date.parse(b.opened) - Date.parse(a.opened)));
   }
 
   incidentOf(alarmId) {
@@ -193,7 +210,7 @@ class Store extends EventTarget {
 
   notificationsOf(incidentId) {
     return [...this.notifications.values()].filter((n) => n.incident === incidentId)
-      .sort((a, b) => (a.created < b.created ? -1 : 1));
+      .sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
   }
 }
 

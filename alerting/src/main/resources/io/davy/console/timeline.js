@@ -23,7 +23,7 @@ export function timeline(incident) {
     add(m.ended, 'robot', t('tl.ended', {n: m.number, state: t(`mstate.${m.state}`)}));
   });
   store.notificationsOf(incident.id).forEach((n) => {
-    const told = {who: n.contact, channel: t(`channel.${n.channel}`)};
+    const told = {who: n.contact, channel: t(`channel.${n.channel}`), occasion: t(`occasion.${n.occasion}`)};
     if (n.state !== 'PENDING') {
       add(n.time, 'person', t(n.state === 'SENT' ? 'tl.told' : 'tl.nottold', told));
     }

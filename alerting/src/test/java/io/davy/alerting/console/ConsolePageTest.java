@@ -240,6 +240,22 @@ class ConsolePageTest {
     }
 
     @Test
+    void alarmShowsWhatItsSensorShowsNowAndWhyItWasRaised() {
+        say(alarm("al-now", "AT-115", AlarmState.UNACKED, 31));
+        Locator row = page.locator("[data-alarm=al-now]");
+        assertThat(row).containsText("31 ppm");
+        field.reading("PUMPS", Map.of("AT-115", 47.0));
+        field.flush();
+        assertThat(row.locator(".value")).containsText("47 ppm");
+        assertThat(page.locator(".map .value-label", new Page.LocatorOptions().setHasText("AT-115")))
+                .containsText("47 ppm");
+        row.locator(".name").click();
+        page.click("button.lang");
+        assertThat(row.locator(".more")).containsText("AT-115: H2S 31 ppm, 한계값 10 ppm 이상");
+        page.click("button.lang");
+    }
+
+    @Test
     void sensorsAndRobotsMoveOnTheMap() {
         field.robot("R1", 14, 20.5, 0, 81, true);
         field.flush();

@@ -2,16 +2,25 @@ package io.davy.alerting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davy.alarm.AlarmState;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import io.davy.notification.Notification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern ENTRY = Pattern.compile("'([A-Za-z0-9_.]+)': '((?:[^'\\\\]|\\\\.)*)'");
+    private static final Pattern ENTRY = Pattern.compile("'([A-Za-z0-9_.# ]+)': '((?:[^'\\\\]|\\\\.)*)'");
     private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
 
     @Test
@@ -24,6 +33,22 @@ class TextsTest {
         Map<String, String> ko = texts("ko");
         texts("en")
                 .forEach((key, text) -> assertThat(holes(ko.get(key))).as(key).isEqualTo(holes(text)));
+    }
+
+    @Test
+    void everyStateThatARecordCanHaveHasItsWords() {
+        Map<String, String> en = texts("en");
+        List<String> wanted = new ArrayList<>();
+        Stream.of("opened", "escalated", "verdict", "closed").forEach(o -> wanted.add("occasion." + o));
+        Stream.of(Notification.State.values()).forEach(s -> wanted.add("nstate." + s));
+        Stream.of(Mission.State.values()).forEach(s -> wanted.add("mstate." + s));
+        Stream.of(Incident.State.values()).forEach(s -> wanted.add("istate." + s));
+        Stream.of(Incident.Outcome.values()).forEach(s -> wanted.add("outcome." + s));
+        Stream.of(AlarmState.values()).forEach(s -> wanted.add("state." + s));
+        Stream.of(Priority.values()).forEach(s -> wanted.add("priority." + s));
+        Stream.of(Hazard.values()).forEach(s -> wanted.add("hazard." + s));
+        Stream.of(StaleWatch.Code.values()).forEach(s -> wanted.add("stale." + s));
+        assertThat(en.keySet()).containsAll(wanted);
     }
 
     @Test

@@ -1,0 +1,31 @@
+// Where a caption goes beside its point so that it hides no other caption and no sign.
+const SIGN = 12;
+const MOST = 60;
+
+const boxAt = {
+  right: (p, w, h) => [p.x + SIGN, p.y - h / 2, w, h],
+  left: (p, w, h) => [p.x - SIGN - w, p.y - h / 2, w, h],
+  top: (p, w, h) => [p.x - w / 2, p.y - SIGN - h, w, h],
+  bottom: (p, w, h) => [p.x - w / 2, p.y + SIGN, w, h],
+};
+
+export const OFFSETS = {right: [SIGN - 1, 0], left: [1 - SIGN, 0], top: [0, 1 - SIGN], bottom: [0, SIGN - 1]};
+
+function overlap([ax, ay, aw, ah], [bx, by, bw, bh]) {
+  return Math.max(0, Math.min(ax + aw, bx + bw) - Math.max(ax, bx)) * Math.max(0, Math.min(ay + ah, by + bh) - Math.max(ay, by));
+}
+
+// A side for each of [{point, width, height}], the first served first. Beyond the first few there is no room anyway.
+export function sides(captions) {
+  const taken = captions.slice(0, MOST).map(({point: p}) => [p.x - SIGN, p.y - SIGN, 2 * SIGN, 2 * SIGN]);
+  return captions.map(({point, width, height}, i) => {
+    if (i >= MOST) {
+      return 'right';
+    }
+    const hidden = ([, box]) => taken.reduce((sum, other) => sum + overlap(box, other), 0);
+    const tried = Object.entries(boxAt).map(([side, make]) => [side, make(point, width, height)]);
+    const best = tried.reduce((a, b) => (hidden(b) < hidden(a) ? b : a));
+    taken.push(best[1]);
+    return best[0];
+  });
+}
