@@ -57,9 +57,6 @@ final class EventPoints {
     }
 
     private static Point alarm(Alarm a) {
-        String text = a.sensor() + " " + a.rule() + ": " + a.state() + ", value " + a.value() + unit(a.unit())
-                + ", limit " + a.limit() + unit(a.unit())
-                + (a.ackedBy() == null ? "" : ", acknowledged by " + a.ackedBy());
         return new PointBuilder("alarm", PointTime.of(a.time(), a.id(), a.version()))
                 .tag("site", a.site())
                 .tag("area", a.area())
@@ -87,8 +84,8 @@ final class EventPoints {
                 .field(
                         "explanation",
                         a.explanation() == null ? null : a.explanation().text())
-                .field("what", text)
-                .field("who", a.ackedBy())
+                .field("what", Sentences.of(a))
+                .field("who", a.time().equals(a.ackedAt()) ? a.ackedBy() : null)
                 .build();
     }
 
@@ -128,8 +125,8 @@ final class EventPoints {
                 .field("robot", v == null ? null : v.robot())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("verdict_unit", v == null ? null : v.unit())
-                .field("what", i.state() + " " + i.severity() + ": " + i.summaryEn())
-                .field("who", v == null ? null : v.robot())
+                .field("what", Sentences.of(i))
+                .field("who", v != null && v.time().equals(i.time()) ? v.robot() : null)
                 .build());
         for (Incident.Member m : i.alarms()) {
             points.add(new PointBuilder("incident_alarm", PointTime.of(m.time(), i.id() + m.alarm(), 0))
@@ -150,7 +147,6 @@ final class EventPoints {
 
     private static Point mission(Mission m) {
         Incident.Verdict v = m.verdict();
-        String robot = m.robot() == null ? "no robot" : m.robot();
         return new PointBuilder("mission", PointTime.of(m.time(), m.id(), m.version()))
                 .tag("incident", m.incident())
                 .tag("robot", m.robot())
@@ -163,23 +159,15 @@ final class EventPoints {
                 .field("distance_m", m.distanceM())
                 .field("eta", m.eta())
                 .field("progress", m.progress())
-                .field("excluded", excluded(m))
+                .field("excluded", Sentences.excluded(m))
                 .field("verdict", v == null ? null : v.outcome())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("reason", m.reason())
                 .millis("accept_ms", m.sent(), m.accepted())
                 .millis("arrive_ms", m.sent(), m.onScene())
-                .field("what", robot + " " + m.state() + (m.reason() == null ? "" : ": " + m.reason()))
+                .field("what", Sentences.of(m))
                 .field("who", m.robot())
                 .build();
-    }
-
-    private static @Nullable String excluded(Mission m) {
-        if (m.excluded() == null || m.excluded().isEmpty()) {
-            return null;
-        }
-        return String.join(
-                "; ", m.excluded().stream().map(e -> e.robot() + ": " + e.en()).toList());
     }
 
     private static Point notification(Notification n) {
@@ -224,7 +212,7 @@ final class EventPoints {
                 .field("target", a.target())
                 .field("officer", a.user())
                 .field("reason", a.reason())
-                .field("what", "asked for " + a.type() + (a.reason() == null ? "" : ": " + a.reason()))
+                .field("what", Sentences.of(a))
                 .field("who", a.user())
                 .build();
     }
@@ -254,9 +242,5 @@ final class EventPoints {
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header h = record.headers().lastHeader(name);
         return h == null || h.value() == null ? "unknown" : new String(h.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String unit(@Nullable String unit) {
-        return unit == null ? "" : " " + unit;
     }
 }

@@ -230,7 +230,7 @@ class DashboardTest {
                 .hasSize(4 + 3 + 2 + 3 + 2)
                 .contains(
                         "SENT by webhook: [HIGH] H2S gas at P-101, zone Z-PUMP / kim",
-                        "asked for ACK: seen / kim",
+                        "asked for ACK of al-in-1: seen / kim",
                         "R1 ON_SCENE / R1")
                 .anyMatch(l -> l.startsWith(
                         "AT-1101 gas_high_high: ACKED, value 37.25 ppm, limit 20.0 ppm, acknowledged by kim"));

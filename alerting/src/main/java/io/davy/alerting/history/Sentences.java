@@ -1,0 +1,73 @@
+package io.davy.alerting.history;
+
+import io.davy.action.Action;
+import io.davy.alarm.Alarm;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, one English sentence a point: an auditor reads a time line of them, so each says what is new. */
+final class Sentences {
+    private Sentences() {}
+
+    static String of(Alarm a) {
+        return a.sensor() + " " + a.rule() + ": " + a.state() + ", value " + a.value() + unit(a.unit()) + ", limit "
+                + a.limit() + unit(a.unit()) + (a.ackedBy() == null ? "" : ", acknowledged by " + a.ackedBy());
+    }
+
+    static String of(Incident i) {
+        StringBuilder text = new StringBuilder(i.state() + " " + i.severity() + ": " + i.summaryEn());
+        long on = i.alarms().stream().filter(Incident.Member::on).count();
+        text.append("; ").append(on).append(" of ").append(i.alarms().size()).append(" alarms on");
+        Incident.Source s = i.source();
+        if (s != null && s.equipment() != null) {
+            text.append("; likely source ").append(s.equipment());
+            if (s.confidence() != null) {
+                text.append(String.format(Locale.ROOT, " (%.0f %%)", s.confidence() * 100));
+            }
+        }
+        Incident.Verdict v = i.verdict();
+        if (v != null) {
+            text.append("; ").append(v.robot()).append(" found ").append(v.outcome());
+            if (v.value() != null) {
+                text.append(", ").append(v.value()).append(unit(v.unit()));
+            }
+        }
+        return text.append(i.closeReason() == null ? "" : "; " + i.closeReason())
+                .toString();
+    }
+
+    static String of(Mission m) {
+        String excluded = excluded(m);
+        StringBuilder text = new StringBuilder(m.robot() == null ? "no robot" : m.robot());
+        text.append(' ').append(m.state());
+        switch (m.state()) {
+            case WAITING, SENT -> {
+                text.append(m.inspection() == null ? "" : ": " + m.inspection());
+                text.append(excluded == null ? "" : "; not chosen: " + excluded);
+            }
+            case ACCEPTED, UNDER_WAY, ON_SCENE -> text.append(m.progress() == null ? "" : ", last at " + m.progress());
+            case DONE ->
+                text.append(m.verdict() == null ? "" : ": " + m.verdict().outcome());
+            case FAILED, CANCELLED -> {}
+        }
+        return text.append(m.reason() == null ? "" : ": " + m.reason()).toString();
+    }
+
+    static String of(Action a) {
+        return "asked for " + a.type() + " of " + a.target() + (a.reason() == null ? "" : ": " + a.reason());
+    }
+
+    static @Nullable String excluded(Mission m) {
+        if (m.excluded() == null || m.excluded().isEmpty()) {
+            return null;
+        }
+        return String.join(
+                "; ", m.excluded().stream().map(e -> e.robot() + ": " + e.en()).toList());
+    }
+
+    private static String unit(@Nullable String unit) {
+        return unit == null ? "" : " " + unit;
+    }
+}
