@@ -1,7 +1,9 @@
 package io.davy.alerting.console;
 
+import io.davy.action.Action;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import java.util.List;
 
 /** The console's metrics, registered once a JVM. */
 final class ConsoleMetrics {
@@ -24,6 +26,20 @@ final class ConsoleMetrics {
             .name("davy_console_pages")
             .help("Browser pages that follow the plant now")
             .register();
+
+    static final Gauge PARTS = Gauge.builder()
+            .name("davy_part_ok")
+            .help("1 if the part is well, 0 if an officer has to know, as at /health")
+            .labelNames("part")
+            .register();
+
+    // A counter that does not exist yet cannot be seen to rise: each is there from the start, at 0.
+    static {
+        List.of("accepted", "refused", "throttled").forEach(LOGINS::initLabelValues);
+        for (Action.Type type : Action.Type.values()) {
+            ACTIONS.initLabelValues(type.name());
+        }
+    }
 
     private ConsoleMetrics() {}
 }

@@ -29,7 +29,9 @@ final class HealthApi {
         LoginApi.answer(ctx, new Health(ok, all));
     }
 
-    void metrics(Context ctx) throws IOException {
+    synchronized void metrics(Context ctx) throws IOException {
+        ConsoleMetrics.PARTS.clear();
+        parts.get().forEach(p -> ConsoleMetrics.PARTS.labelValues(p.part()).set(p.ok() ? 1 : 0));
         ExpositionFormatWriter writer = formats.findWriter(ctx.header("Accept"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write(out, PrometheusRegistry.defaultRegistry.scrape());

@@ -32,5 +32,14 @@ final class NotifierMetrics {
             .classicUpperBounds(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600, 86400)
             .register();
 
+    // A counter that does not exist yet cannot be seen to rise: each is there from the start, at 0.
+    static {
+        for (ChannelKind kind : ChannelKind.values()) {
+            SENT.initLabelValues(kind.word());
+            FAILED.initLabelValues(kind.word());
+            RETRIED.initLabelValues(kind.word());
+        }
+    }
+
     private NotifierMetrics() {}
 }

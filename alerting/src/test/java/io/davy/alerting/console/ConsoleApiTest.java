@@ -142,6 +142,8 @@ class ConsoleApiTest {
         field.flush();
         await().untilAsserted(() -> assertThat(get("/api/state", cookie).body()).contains("al-after"));
         assertThat(get("/metrics", null).body()).contains("davy_console_bad_records_total{topic=\"davy.alarms\"}");
+        assertThat(get("/metrics", null).body())
+                .contains("davy_part_ok{part=\"console\"} 1.0", "davy_console_actions_total{type=\"CANCEL\"} 0.0");
         assertThat(get("/health", null).body()).contains("unreadable records skipped");
     }
 
