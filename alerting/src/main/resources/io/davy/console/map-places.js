@@ -15,14 +15,15 @@ function overlap([ax, ay, aw, ah], [bx, by, bw, bh]) {
   return Math.max(0, Math.min(ax + aw, bx + bw) - Math.max(ax, bx)) * Math.max(0, Math.min(ay + ah, by + bh) - Math.max(ay, by));
 }
 
-// A side for each of [{point, width, height}], the first served first. Beyond the first few there is no room anyway.
-export function sides(captions) {
+// A side for each of [{point, width, height}], the first served first, inside the room [x, y, width, height] if it can be.
+// Beyond the first few there is no space anyway.
+export function sides(captions, room) {
   const taken = captions.slice(0, MOST).map(({point: p}) => [p.x - SIGN, p.y - SIGN, 2 * SIGN, 2 * SIGN]);
   return captions.map(({point, width, height}, i) => {
     if (i >= MOST) {
       return 'right';
     }
-    const hidden = ([, box]) => taken.reduce((sum, other) => sum + overlap(box, other), 0);
+    const hidden = ([, box]) => taken.reduce((sum, other) => sum + overlap(box, other), 4 * (width * height - overlap(box, room)));
     const tried = Object.entries(boxAt).map(([side, make]) => [side, make(point, width, height)]);
     const best = tried.reduce((a, b) => (hidden(b) < hidden(a) ? b : a));
     taken.push(best[1]);

@@ -58,7 +58,8 @@ export class RobotLayer {
   }
 
   #caption(robot, condition) {
-    const words = [robot.battery === undefined ? '' : `${number(Math.round(robot.battery))} %`,
+    const far = this.#map.getContainer().classList.contains('far');
+    const words = [far || robot.battery === undefined ? '' : `${number(Math.round(robot.battery))} %`,
       condition === 'lost' ? t(`conn.${robot.connection ?? 'none'}`) : '', condition === 'stopped' ? t('estop') : ''];
     return label(robot.robot, words.filter(Boolean).join(' · '));
   }

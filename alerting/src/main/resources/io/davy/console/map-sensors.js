@@ -55,17 +55,18 @@ export class SensorLayer {
     const alarms = store.bySensor();
     const shown = [...alarms.keys()].map((tag) => this.#marks.get(tag)).filter((m) => m?.value);
     const far = this.#map.getContainer().classList.contains('far');
-    const key = `${this.#map.getZoom()} ${far} ${shown.map((m) => m.sensor.tag).join(' ')}`;
+    const key = `${this.#map.getZoom()} ${this.#map.getSize()} ${far} ${shown.map((m) => m.sensor.tag).join(' ')}`;
     if (key === this.#arranged) {
       return;
     }
     this.#arranged = key;
     const captions = shown.map((m) => ({
-      point: this.#map.latLngToLayerPoint(m.marker.getLatLng()),
+      point: this.#map.latLngToContainerPoint(m.marker.getLatLng()),
       width: 10 + Math.max(m.text.length * 8.2, far ? 0 : m.sensor.tag.length * 7),
       height: far ? 20 : 34,
     }));
-    sides(captions).forEach((side, i) => {
+    const {x, y} = this.#map.getSize();
+    sides(captions, [0, 0, x, y]).forEach((side, i) => {
       const value = shown[i].value;
       value.options.direction = side;
       value.options.offset = L.point(OFFSETS[side]);
