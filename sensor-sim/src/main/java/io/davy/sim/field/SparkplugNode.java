@@ -47,6 +47,7 @@ final class SparkplugNode extends Outlet implements AutoCloseable {
     private long bdSeq = -1;
     private int seq;
     private boolean born;
+    private boolean unborn;
 
     /**
      * @param sensors all of one group and node
@@ -91,6 +92,7 @@ final class SparkplugNode extends Outlet implements AutoCloseable {
     private synchronized Message death() {
         bdSeq = (bdSeq + 1) % COUNTS;
         born = false;
+        unborn = false;
         return new Message(topic("NDEATH", null), encode(new Date(), null, List.of(bdSeqMetric())), 1, false);
     }
 
@@ -98,7 +100,12 @@ final class SparkplugNode extends Outlet implements AutoCloseable {
         return metric(new MetricBuilder(BD_SEQ, MetricDataType.Int64, bdSeq));
     }
 
+    /** A birth tells values: a metric without one says that its sensor has failed. So the first birth waits for the first scan. */
     private synchronized void birth() {
+        unborn = newest.isEmpty();
+        if (unborn) {
+            return;
+        }
         Date now = new Date();
         seq = 0;
         List<Metric> own = new ArrayList<>();
@@ -138,6 +145,10 @@ final class SparkplugNode extends Outlet implements AutoCloseable {
     @Override
     synchronized void send(Instant time, Map<Sensor, Double> values) {
         values.forEach((s, v) -> newest.put(s.tag(), v));
+        if (unborn && link.isConnected()) {
+            birth();
+            return;
+        }
         // Sequence numbers forbid keeping data for later: after an outage the birth tells the newest values.
         if (!born || !link.isConnected() || values.isEmpty()) {
             return;

@@ -102,6 +102,9 @@ class SimulatedPlantIT {
             for (Metric m : p.getMetrics()) {
                 if (h.topic().contains("BIRTH")) {
                     if (m.hasAlias()) {
+                        assertThat(m.getValue())
+                                .as("a birth without a value says that the sensor failed")
+                                .isInstanceOf(Double.class);
                         names.put(m.getAlias(), m.getName());
                     }
                 } else {
