@@ -1,5 +1,6 @@
 package io.davy.appliance.replay;
 
+import io.davy.jobs.JobException;
 import io.davy.jobs.RunningJob;
 import io.davy.parts.PartException;
 import java.time.Duration;
@@ -43,8 +44,14 @@ final class Drain implements AutoCloseable {
         try {
             Map<TopicPartition, Long> ends = ends(topic);
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
+            String refused = "";
             while (System.nanoTime() < giveUp) {
-                job.checkpoint();
+                try {
+                    job.checkpoint();
+                } catch (JobException e) {
+                    // Its tasks are still starting, or start again: it is asked once more.
+                    refused = "; " + e.getMessage();
+                }
                 long next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(COMMIT_WAIT_MS);
                 // The commit follows the checkpoint by a moment.
                 while (System.nanoTime() < next) {
@@ -55,7 +62,7 @@ final class Drain implements AutoCloseable {
                 }
             }
             throw new PartException(job.name() + " has not worked off " + topic + " within " + PATIENCE.toMinutes()
-                    + " minutes; its log says why");
+                    + " minutes; its log says why" + refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartException("interrupted while waiting for " + job.name(), e);

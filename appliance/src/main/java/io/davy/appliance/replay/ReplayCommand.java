@@ -67,9 +67,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("davy-replay-");
         List<Line> lines;
         try {
+            int readings = ReplayRun.readings(recording);
             ProgressBar bar = new ProgressBar(System.err, System.console() != null, recording.name());
-            lines = new ReplayRun(recording, folder, done -> bar.at(Math.min(done, recording.size()), recording.size()))
-                    .run();
+            lines = new ReplayRun(recording, folder, done -> bar.at(Math.min(done, readings), readings)).run();
         } finally {
             delete(folder);
         }

@@ -51,7 +51,7 @@ final class ReplayRun {
      * A replay that has not begun.
      *
      * @param folder an empty folder
-     * @param progress takes how many scans Kafka holds
+     * @param progress takes how many readings Kafka holds
      */
     ReplayRun(Recording recording, Path folder, IntConsumer progress) {
         this.recording = recording;
@@ -121,7 +121,7 @@ final class ReplayRun {
      */
     private void awaitReadings(String bootstrap, Thread player) throws InterruptedException {
         Map<String, Instant> waiting = sourcesWithValues();
-        int batches = 0;
+        int readings = 0;
         long lastNews = System.nanoTime();
         try (KafkaConsumer<String, byte[]> consumer = TopicReader.consumer(bootstrap)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS).stream()
@@ -136,9 +136,9 @@ final class ReplayRun {
                 }
                 var records = consumer.poll(Duration.ofMillis(200));
                 for (ConsumerRecord<String, byte[]> r : records) {
-                    batches += ended(r, waiting) ? 0 : 1;
+                    readings += take(r, waiting);
                 }
-                progress.accept(batches);
+                progress.accept(readings);
                 if (!records.isEmpty()) {
                     lastNews = System.nanoTime();
                 } else if (System.nanoTime() - lastNews > STALL.toNanos()) {
@@ -150,19 +150,28 @@ final class ReplayRun {
         player.join();
     }
 
-    private static boolean ended(ConsumerRecord<String, byte[]> r, Map<String, Instant> waiting) {
+    /** Notes a source's end; gives how many readings the batch holds. */
+    private static int take(ConsumerRecord<String, byte[]> r, Map<String, Instant> waiting) {
         try {
             ReadingBatch batch = ReadingBatch.parseFrom(r.value());
             Instant end = waiting.get(batch.getSource());
-            boolean last =
-                    batch.getReadingsCount() == 0 && end != null && end.equals(Instant.ofEpochMilli(batch.getTimeMs()));
-            if (last) {
+            if (batch.getReadingsCount() == 0 && end != null && end.equals(Instant.ofEpochMilli(batch.getTimeMs()))) {
                 waiting.remove(batch.getSource());
             }
-            return last;
+            return batch.getReadingsCount();
         } catch (InvalidProtocolBufferException e) {
             throw new PartException("the gateway wrote a batch that cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** How many readings a recording holds. */
+    static int readings(Recording recording) {
+        int n = 0;
+        Iterator<Scan> scans = recording.scans();
+        while (scans.hasNext()) {
+            n += scans.next().values().size();
+        }
+        return n;
     }
 
     /** A source that never had a value feeds no zone, and so its sign of life goes nowhere. */

@@ -24,12 +24,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 of the whole appliance at the worst moments, and a start again. */
 class KilledTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
     /** A sensor that nobody simulates, so that this test alone speaks for it: 60 s must pass beyond its limit. */
     private static final String SLOW = "TT-SLOW";
 
@@ -65,7 +67,15 @@ class KilledTest {
                         "" + Ports.free(),
                         "--smtp",
                         "smtp://127.0.0.1:" + smtp + "?starttls=no"));
-        await().atMost(PATIENCE).until(() -> davy.says("davy runs"));
+        try {
+            await().atMost(START).until(() -> davy.says("davy runs"));
+        } catch (ConditionTimeoutException e) {
+            davy.kill();
+            throw new IllegalStateException(
+                    "davy did not start; it said: " + davy.said() + "\n"
+                            + Files.readString(dir.resolve("data/log/davy.log")),
+                    e);
+        }
         return davy;
     }
 
@@ -91,11 +101,17 @@ class KilledTest {
 
             try (DavyProcess second = run(withSlow, mail.getSmtp().getPort())) {
                 temperature(broker, onset.plusSeconds(61), 96);
-                await().atMost(PATIENCE).until(() -> alarms(SLOW).findAny().isPresent());
-                await().atMost(PATIENCE).until(() -> missions().anyMatch(m -> m.state() == Mission.State.DONE));
                 await().atMost(PATIENCE)
-                        .until(() ->
-                                incidents().anyMatch(i -> "H2S".equals(i.gas()) && i.state() == Incident.State.CLOSED));
+                        .untilAsserted(() -> assertThat(alarms(SLOW)).isNotEmpty());
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(missions())
+                                .extracting(Mission::state)
+                                .as(() -> missions().map(Mission::toString).collect(Collectors.joining("\n")))
+                                .contains(Mission.State.DONE));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(incidents().filter(i -> "H2S".equals(i.gas())))
+                                .extracting(Incident::state)
+                                .contains(Incident.State.CLOSED));
 
                 assertThat(alarms(SLOW).map(Alarm::id).distinct()).hasSize(1);
                 assertThat(alarms(SLOW).findFirst().orElseThrow().onset())
