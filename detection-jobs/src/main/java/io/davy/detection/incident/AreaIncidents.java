@@ -31,6 +31,8 @@ public final class AreaIncidents {
     static final int SHOWN = 50;
     /** How long a closing waits for a robot that is on its way. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private static final Duration LEAST_BETWEEN_PLACES = Duration.ofSeconds(1);
     /** Without a common machine, process values this near each other belong together, m. */
     private static final double SAME_MACHINE_M = 3;
 
@@ -54,9 +56,15 @@ public final class AreaIncidents {
             return new AreaState(List.copyOf(open), state.clock());
         }
         OpenIncident before = open.get(at);
-        OpenIncident after = finder.locate(joined(before, alarm), air);
+        OpenIncident after = located(before, joined(before, alarm), alarm, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
         return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    /** A flood of alarms asks for the place once a second, not a thousand times; what it leaves out comes with the next air. */
+    private OpenIncident located(OpenIncident before, OpenIncident after, Alarm alarm, List<AirSample> air) {
+        boolean soon = Duration.between(before.time(), after.time()).compareTo(LEAST_BETWEEN_PLACES) < 0;
+        return soon || !alarm.on() ? after : finder.locate(after, air);
     }
 
     private OpenIncident opening(Alarm a) {

@@ -122,7 +122,9 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         }
         long oldest = sample.startMs() - INTERVALS * sample.lengthMs();
         List<AirSample> kept = air();
-        kept.removeIf(a -> a.startMs() < oldest);
+        // What was told before an interval's end gives way to what is known now.
+        kept.removeIf(a -> a.startMs() < oldest
+                || (a.startMs() == sample.startMs() && a.zone().equals(sample.zone())));
         kept.add(sample);
         airs.update(kept);
     }

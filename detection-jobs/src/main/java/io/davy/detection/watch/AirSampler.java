@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** Gathers a zone's gas and wind readings into interval means for the search of a leak's place. */
 final class AirSampler {
+    private static final long LEAST_BETWEEN_MS = 1_000;
+
     private AirSampler() {}
 
     /** Takes a usable reading of a gas detector, anemometer or vane. */
@@ -40,11 +42,14 @@ final class AirSampler {
         clear(s);
     }
 
-    /** Sends the interval in hand as far as it has come, and begins the rest of it anew. */
+    /**
+     * Sends the interval in hand as far as it has come; the whole of it follows in its time and takes its place. At most once a second, so
+     * that a flood of alarms is no flood of air.
+     */
     static void interrupt(ZonePlan p, ZoneState s, long clockMs, WatchOutput out) {
-        if (p.airs && s.airStartMs != 0) {
+        if (p.airs && s.airStartMs != 0 && clockMs - s.airToldMs >= LEAST_BETWEEN_MS) {
+            s.airToldMs = clockMs;
             out.air(sample(p, s, clockMs));
-            clear(s);
         }
     }
 

@@ -19,6 +19,8 @@ public final class ZoneState {
     long clockMs;
     /** When the interval of the air sample in hand began; 0 before the first. */
     long airStartMs;
+    /** When the interval in hand was last told before its end. */
+    long airToldMs;
 
     String[] tags;
 
@@ -83,6 +85,7 @@ public final class ZoneState {
         ZoneState to = new ZoneState(plan.tags);
         to.clockMs = clockMs;
         to.airStartMs = airStartMs;
+        to.airToldMs = airToldMs;
         for (int i = 0; i < plan.size; i++) {
             Integer row = rows.get(plan.tags[i]);
             if (row != null) {
@@ -116,6 +119,7 @@ public final class ZoneState {
         ZoneState to = new ZoneState(tags);
         to.clockMs = clockMs;
         to.airStartMs = airStartMs;
+        to.airToldMs = airToldMs;
         for (int i = 0; i < tags.length; i++) {
             copyRow(i, to, i);
         }
@@ -134,6 +138,7 @@ public final class ZoneState {
         out.writeInt(LAYOUT);
         out.writeLong(clockMs);
         out.writeLong(airStartMs);
+        out.writeLong(airToldMs);
         out.writeInt(tags.length);
         for (int i = 0; i < tags.length; i++) {
             out.writeUTF(tags[i]);
@@ -182,10 +187,12 @@ public final class ZoneState {
         }
         long clock = in.readLong();
         long air = in.readLong();
+        long airTold = in.readLong();
         int n = in.readInt();
         ZoneState s = new ZoneState(new String[n]);
         s.clockMs = clock;
         s.airStartMs = air;
+        s.airToldMs = airTold;
         for (int i = 0; i < n; i++) {
             s.tags[i] = in.readUTF();
             s.readRow(i, in);
