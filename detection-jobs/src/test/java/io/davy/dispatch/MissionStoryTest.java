@@ -373,4 +373,38 @@ class MissionStoryTest {
         c.act(Type.SEND, "in-1");
         assertThat(c.missions()).extracting(Mission::number).contains(2);
     }
+
+    private Mission looked(String result) {
+        String order = accepted();
+        r1.arrives("T", 8).action(order + "-look", "FINISHED", result).action(order + "-photo", "FINISHED", null);
+        c.hears(r1);
+        return c.mission();
+    }
+
+    @Test
+    void whereTheIncidentHasMovedSinceAnEmptyLookARobotLooksAgain() {
+        Mission first = looked("{\"value\":0,\"unit\":\"ppm\"}");
+        assertThat(first.verdict().outcome()).isEqualTo(Outcome.NOT_FOUND);
+        r1.takes(c.order("R1").orderId(), 4);
+        c.hears(r1);
+        r1.arrives("D1", 8);
+        c.hears(r1);
+        c.incident(TestSite.moved(TestSite.gas("in-1", "C")));
+        assertThat(c.mission().number()).isEqualTo(2);
+        assertThat(c.mission().route()).last().isEqualTo("C");
+    }
+
+    @Test
+    void anEmptyLookAtTheRightPlaceAndAConfirmedOneAreEnough() {
+        looked("{\"value\":0,\"unit\":\"ppm\"}");
+        c.incident(TestSite.moved(TestSite.gas("in-1", "T")));
+        assertThat(c.mission().number()).isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmedHazardIsNotLookedAtAgainBecauseItsPlaceIsRefined() {
+        assertThat(looked(RESULT).verdict().outcome()).isEqualTo(Outcome.CONFIRMED);
+        c.incident(TestSite.moved(TestSite.gas("in-1", "C")));
+        assertThat(c.mission().number()).isEqualTo(1);
+    }
 }

@@ -119,8 +119,18 @@ final class TestSite {
                 null);
     }
 
+    /** A newer record of the incident, with the place that is given. */
+    static Incident moved(Incident i) {
+        return next(i, Incident.State.OPEN, null);
+    }
+
     /** The same incident, closed. */
     static Incident closed(Incident i) {
+        return next(i, Incident.State.CLOSED, i.time());
+    }
+
+    private static Incident next(
+            Incident i, Incident.State state, java.time.@org.jspecify.annotations.Nullable Instant closed) {
         return new Incident(
                 i.id(),
                 i.version() + 1,
@@ -129,11 +139,11 @@ final class TestSite {
                 i.zone(),
                 i.hazard(),
                 i.gas(),
-                Incident.State.CLOSED,
+                state,
                 i.severity(),
                 i.opened(),
                 i.time(),
-                i.time(),
+                closed,
                 i.firstOut(),
                 i.alarms(),
                 i.place(),

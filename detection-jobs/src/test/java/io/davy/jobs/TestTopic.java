@@ -38,7 +38,7 @@ public final class TestTopic implements AutoCloseable {
         send(topic, key, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Everything on partition 0 of a topic so far. */
+    /** Everything on partition 0 of a topic up to its end now. */
     public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         KafkaConsumer<byte[], byte[]> consumer = consumers.computeIfAbsent(topic, t -> {
             KafkaConsumer<byte[], byte[]> c = new KafkaConsumer<>(
@@ -49,7 +49,11 @@ public final class TestTopic implements AutoCloseable {
             return c;
         });
         List<ConsumerRecord<byte[], byte[]>> all = seen.computeIfAbsent(topic, t -> new ArrayList<>());
-        consumer.poll(Duration.ofMillis(20)).forEach(all::add);
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        do {
+            consumer.poll(Duration.ofMillis(20)).forEach(all::add);
+        } while (consumer.position(partition) < end);
         return List.copyOf(all);
     }
 

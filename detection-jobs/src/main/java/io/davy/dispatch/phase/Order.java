@@ -116,7 +116,7 @@ final class Order implements Phase {
     }
 
     private static boolean waiting(Case c) {
-        return c.mission() != null && c.mission().state() == Mission.State.WAITING;
+        return c.waiting();
     }
 
     private static int number(Case c) {

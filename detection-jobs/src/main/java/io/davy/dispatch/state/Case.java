@@ -67,6 +67,11 @@ public record Case(
         return mission != null && !mission.state().ended() && mission.state() != Mission.State.WAITING;
     }
 
+    /** Whether a look is wanted that no robot can make yet. */
+    public boolean waiting() {
+        return mission != null && mission.state() == Mission.State.WAITING;
+    }
+
     /** Whether a robot has brought a verdict, in this program's life or before. */
     public boolean judged() {
         return incident.verdict() != null || (mission != null && mission.verdict() != null);
