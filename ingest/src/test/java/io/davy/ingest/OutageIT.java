@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.ingest.field.IngestMetrics;
 import io.davy.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +63,19 @@ class OutageIT {
         send(100, 200);
         awaitAll(200);
         FieldFixture.awaitConnected(gateway);
+    }
+
+    @Test
+    void hearsABrokerThatHasForgottenItsSessions() throws IOException {
+        send(0, 100);
+        awaitAll(100);
+        field.stopMqtt();
+        KafkaTail.await("health tells").until(() -> !health("ingest-mqtt"));
+        Files.delete(dir.resolve("mqtt/mosquitto.db"));
+        field.startMqtt();
+        FieldFixture.awaitConnected(gateway);
+        send(100, 200);
+        awaitAll(200);
     }
 
     @Test

@@ -126,7 +126,10 @@ public final class MqttIn implements AutoCloseable {
     }
 
     private void onDisconnected(MqttClientDisconnectedContext context) {
-        context.getReconnector().resubscribeIfSessionExpired(false).republishIfSessionExpired(false);
+        // Not for the subscriptions, which onConnected makes anyway: without it the client drops its listener with a
+        // lost
+        // session, and a broker that has forgotten its sessions would be connected and never heard again.
+        context.getReconnector().resubscribeIfSessionExpired(true).republishIfSessionExpired(false);
         connected = false;
         if (closing) {
             return;

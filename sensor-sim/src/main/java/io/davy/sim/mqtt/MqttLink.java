@@ -178,7 +178,8 @@ public final class MqttLink implements AutoCloseable {
                 .getReconnector()
                 .reconnect(true)
                 .delay(RETRY_S, TimeUnit.SECONDS)
-                .resubscribeIfSessionExpired(false)
+                // Else the client drops its listener with the session, and hears no command again.
+                .resubscribeIfSessionExpired(true)
                 .republishIfSessionExpired(spec.keepUnsent())
                 .connect(connectMessage());
     }

@@ -130,22 +130,26 @@ class SimulatedPlantIT {
         try (TestClient client = new TestClient(broker.uri(), "spBv1.0/#")) {
             SimulatedPlant running = start(Scenario.QUIET, false);
             await().until(() -> !client.heard(t -> t.contains("/NBIRTH/")).isEmpty());
-            Metric rebirth = new MetricBuilder("Node Control/Rebirth", MetricDataType.Boolean, true).createMetric();
-            client.send(
-                    "spBv1.0/plant/NCMD/edge1",
-                    new SparkplugBPayloadEncoder()
-                            .getBytes(
-                                    new SparkplugBPayloadBuilder()
-                                            .setTimestamp(new Date())
-                                            .addMetric(rebirth)
-                                            .createPayload(),
-                                    false));
+            askForBirth(client);
             await().until(() -> client.heard(t -> t.contains("/NBIRTH/")).size() == 2);
             running.close();
             await().until(() -> !client.heard(t -> t.contains("/NDEATH/")).isEmpty());
             assertThat(bdSeq(client.heard(t -> t.contains("/NDEATH/")).get(0)))
                     .isEqualTo(bdSeq(client.heard(t -> t.contains("/NBIRTH/")).get(1)));
         }
+    }
+
+    private static void askForBirth(TestClient client) throws Exception {
+        Metric rebirth = new MetricBuilder("Node Control/Rebirth", MetricDataType.Boolean, true).createMetric();
+        client.send(
+                "spBv1.0/plant/NCMD/edge1",
+                new SparkplugBPayloadEncoder()
+                        .getBytes(
+                                new SparkplugBPayloadBuilder()
+                                        .setTimestamp(new Date())
+                                        .addMetric(rebirth)
+                                        .createPayload(),
+                                false));
     }
 
     private static Object bdSeq(TestClient.Heard h) {
@@ -171,7 +175,7 @@ class SimulatedPlantIT {
     }
 
     @Test
-    void sensorsComeBackAfterTheBrokerWasAway() {
+    void sensorsComeBackAndHearCommandsAfterTheBrokerWasAway() throws Exception {
         try (TestBroker shaky = new TestBroker()) {
             try (SimulatedPlant running = SimulatedPlant.start(
                     plant, new SimOptions(shaky.uri(), Scenario.QUIET, 7, true, false, 1, events::add))) {
@@ -184,6 +188,10 @@ class SimulatedPlantIT {
                                     && !client.heard(t -> t.contains("/NBIRTH/"))
                                             .isEmpty()
                                     && !client.heard(t -> t.contains("/NDATA/")).isEmpty());
+                    int births = client.heard(t -> t.contains("/NBIRTH/")).size();
+                    askForBirth(client);
+                    await().until(() ->
+                            client.heard(t -> t.contains("/NBIRTH/")).size() > births);
                 }
                 assertThat(running.physics().read("AT-1")).isPresent();
             }
