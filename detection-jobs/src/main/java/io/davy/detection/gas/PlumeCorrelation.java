@@ -26,6 +26,10 @@ public final class PlumeCorrelation {
     private static final double LEAST_FIT = 0.15;
 
     private static final double LEAST_FIT_FOR_RATE = 0.35;
+    /** Middle and spread (of the logarithm) of the rates that are believed beforehand; wide, and choices of this project. */
+    private static final double USUAL_KG_PER_H = 1;
+
+    private static final double SPREAD_OF_RATES = 2;
     private static final double GAS_CONSTANT = 8.314;
     private static final double KELVIN = 293.15;
     private static final double PASCAL = 101_325;
@@ -140,11 +144,13 @@ public final class PlumeCorrelation {
         double weight = Math.min(20, Math.max(1, intervals)) / 2.0;
         double[] log = new double[n];
         double[] fit = new double[n];
+        double[] rates = new double[n];
         int best = 0;
         for (int c = 0; c < n; c++) {
+            rates[c] = windy ? rate(seenSum, modelSum[c], gas, ppmOfUnit) : Double.NaN;
             double r = model[c] > 0 ? both[c] / Math.sqrt(model[c] * seen) : 0;
             fit[c] = r;
-            log[c] = -weight * Math.log(Math.max(1e-3, 1 - r * r));
+            log[c] = -weight * Math.log(Math.max(1e-3, 1 - r * r)) + plausible(rates[c]);
             best = log[c] > log[best] ? c : best;
         }
         if (fit[best] < LEAST_FIT) {
@@ -154,17 +160,26 @@ public final class PlumeCorrelation {
         for (double l : log) {
             sum += Math.exp(l - log[best]);
         }
-        Double molar = gas == null ? null : MOLAR_MASS.get(gas);
-        Double rate = null;
-        if (windy
-                && fit[best] >= LEAST_FIT_FOR_RATE
-                && molar != null
-                && !Double.isNaN(ppmOfUnit)
-                && modelSum[best] > 0) {
-            double kgPerM3 = ppmOfUnit * 1e-6 * molar * PASCAL / (GAS_CONSTANT * KELVIN);
-            rate = seenSum * kgPerM3 / modelSum[best] * 3600;
-        }
+        Double rate = fit[best] >= LEAST_FIT_FOR_RATE && Double.isFinite(rates[best]) ? rates[best] : null;
         return new Found(candidates.get(best), 1 / sum, rate, touched);
+    }
+
+    /** kg/h that would make the plume's sum what was read; NaN if the gas or unit does not tell, or nothing of the plume was met. */
+    private static double rate(double seenSum, double modelSum, @Nullable String gas, double ppmOfUnit) {
+        Double molar = gas == null ? null : MOLAR_MASS.get(gas);
+        if (molar == null || Double.isNaN(ppmOfUnit) || modelSum <= 0) {
+            return Double.NaN;
+        }
+        return seenSum * ppmOfUnit * 1e-6 * molar * PASCAL / (GAS_CONSTANT * KELVIN) / modelSum * 3600;
+    }
+
+    /** Log prior of a rate: a leak of about 1 kg/h is usual, one of a hundred at a far machine is not the first thing to think of. */
+    private static double plausible(double kgPerH) {
+        if (!Double.isFinite(kgPerH) || kgPerH <= 0) {
+            return 0;
+        }
+        double z = Math.log(kgPerH / USUAL_KG_PER_H) / SPREAD_OF_RATES;
+        return -z * z / 2;
     }
 
     private static boolean hasWind(AirSample a) {
