@@ -8,6 +8,7 @@ import io.davy.mission.Mission;
 import io.davy.notification.Notification;
 import io.davy.sim.Scenario;
 import io.davy.sim.SimEvent;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Story {
     }
 
     void accept(Alarm a, long visibleMs) {
-        if (!begun() || a.hazard() != hazard) {
+        if (a.hazard() != hazard || older(a.raised())) {
             return;
         }
         boolean isNew = alarms.putIfAbsent(a.id(), new Seen(a, visibleMs)) == null;
@@ -80,8 +81,8 @@ final class Story {
     }
 
     void accept(Incident i, long visibleMs) {
-        if (!begun()
-                || i.hazard() != hazard
+        if (i.hazard() != hazard
+                || older(i.opened())
                 || (incident != null && !incident.id().equals(i.id()))) {
             return;
         }
@@ -142,8 +143,10 @@ final class Story {
         }
     }
 
-    private boolean begun() {
-        return timeline.at(Step.LEAK_STARTED).isPresent();
+    /** Whether it began before the fault did: then it is another story. */
+    private boolean older(Instant began) {
+        OptionalLong fault = timeline.at(Step.LEAK_STARTED);
+        return fault.isEmpty() || began.toEpochMilli() < fault.getAsLong();
     }
 
     private void tell(long epochMs, String line) {

@@ -164,6 +164,17 @@ class StoryTest {
     }
 
     @Test
+    void whatBeganBeforeTheFaultIsAnotherStory() {
+        Story story = story(Scenario.DEAD_SENSOR);
+        story.accept(sim(SimEvent.LEAK_STARTED, 800));
+        story.accept(alarm(Hazard.DEVICE, 650), at(810));
+        story.accept(incident(Hazard.DEVICE, Incident.State.CLOSED, null), at(820));
+
+        assertThat(story.incident()).isEmpty();
+        assertThat(story.closed()).isFalse();
+    }
+
+    @Test
     void aWholeStoryHasEveryStepInOrderOfTime() {
         Story s = story(Scenario.H2S_LEAK);
         s.accept(sim(SimEvent.LEAK_STARTED, 0));
