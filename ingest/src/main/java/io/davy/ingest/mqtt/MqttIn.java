@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,9 @@ public final class MqttIn implements AutoCloseable {
     private volatile Set<TopicFilter> filters;
     private volatile boolean connected;
     private volatile boolean connectedBefore;
+    /** Subscriptions that the broker has not answered yet: until then it keeps nothing for us. */
+    private final AtomicInteger unanswered = new AtomicInteger();
+
     private volatile boolean closing;
     private volatile String fault;
 
@@ -118,9 +122,9 @@ public final class MqttIn implements AutoCloseable {
         }
         connectedBefore = true;
         connected = true;
+        subscribe(filters);
         fault = "";
         LOG.info("MQTT: connected to {}", address);
-        subscribe(filters);
         client.publish(state(true));
         executor.execute(connectedHook);
     }
@@ -146,7 +150,9 @@ public final class MqttIn implements AutoCloseable {
             Mqtt5Subscribe packet = Mqtt5Subscribe.builder()
                     .addSubscriptions(some.stream().map(TopicFilter::subscription))
                     .build();
+            unanswered.incrementAndGet();
             client.subscribe(packet).whenComplete((ack, error) -> {
+                unanswered.decrementAndGet();
                 if (error != null && connected) {
                     fault = "the MQTT broker at " + address + " refused a subscription (" + error.getMessage()
                             + "); check the rights of this client";
@@ -184,13 +190,16 @@ public final class MqttIn implements AutoCloseable {
         }
     }
 
+    /** Connected, and every subscription stands: from here on the broker hands over or keeps what is published. */
     public boolean connected() {
-        return connected;
+        return connected && unanswered.get() == 0;
     }
 
     /** What is wrong, or an empty text. */
     public String fault() {
-        return fault;
+        return fault.isEmpty() && unanswered.get() > 0
+                ? "the MQTT broker at " + address + " has not taken the subscriptions yet"
+                : fault;
     }
 
     /** host:port. */
