@@ -1,6 +1,7 @@
 package io.davy.detection.gas;
 
 import io.davy.plant.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +62,14 @@ public final class PlumeCorrelation {
      * @param confidence its share of the posterior over the candidates, 0 to 1
      * @param rateKgPerH release rate, kg/h; absent if the unit or gas does not allow it or there was no wind
      * @param touched sensors that stood clearly above their background
+     * @param shares of the posterior, in the order of the candidates
      */
     public record Found(
             Candidate candidate,
             double confidence,
             @Nullable Double rateKgPerH,
-            int touched) {}
+            int touched,
+            List<Double> shares) {}
 
     /**
      * Ranks the candidates.
@@ -161,7 +164,11 @@ public final class PlumeCorrelation {
             sum += Math.exp(l - log[best]);
         }
         Double rate = fit[best] >= LEAST_FIT_FOR_RATE && Double.isFinite(rates[best]) ? rates[best] : null;
-        return new Found(candidates.get(best), 1 / sum, rate, touched);
+        List<Double> shares = new ArrayList<>();
+        for (double l : log) {
+            shares.add(Math.exp(l - log[best]) / sum);
+        }
+        return new Found(candidates.get(best), 1 / sum, rate, touched, shares);
     }
 
     /** kg/h that would make the plume's sum what was read; NaN if the gas or unit does not tell, or nothing of the plume was met. */

@@ -4,6 +4,7 @@ import io.davy.detection.gas.AirSample;
 import io.davy.detection.gas.PlumeCorrelation;
 import io.davy.detection.gas.PlumeCorrelation.Candidate;
 import io.davy.detection.gas.PlumeCorrelation.Found;
+import io.davy.detection.watch.Rule;
 import io.davy.incident.Incident;
 import io.davy.incident.Incident.Source;
 import io.davy.plant.GeoPoint;
@@ -11,6 +12,7 @@ import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
 import io.davy.plant.Units;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Says where an incident most likely comes from: the machine of the sensor, or for a gas the plume that fits best. */
 final class SourceFinder {
+    /** From this share of the posterior on the plume's word counts alone. */
+    private static final double SURE = 0.5;
+    /** How near a machine stands to a detector that it could have set off by itself, m. */
+    private static final double NEAR_M = 10;
+
+    private static final String ABOVE_BACKGROUND = Rule.BACKGROUND.nameFor(SensorKind.GAS);
+
     private final Plant plant;
     private final Map<String, Sensor> sensors;
     private final Map<String, Machine> machines;
@@ -92,6 +101,10 @@ final class SourceFinder {
         Found found = candidates.isEmpty()
                 ? null
                 : PlumeCorrelation.rank(evidence, places, candidates, incident.gas(), ppmOf(incident));
+        OpenIncident near = found == null || found.confidence() >= SURE ? null : nearest(incident, candidates, found);
+        if (near != null) {
+            return near;
+        }
         if (found != null) {
             Place at = found.candidate().place();
             return with(
@@ -109,6 +122,36 @@ final class SourceFinder {
         return at == null
                 ? incident
                 : with(incident, at, source(null, at, null, null, 1, "place of the sensor that reads most"));
+    }
+
+    /**
+     * The machine next to the detector that reads most, while the plume says little: what drives a detector over a set-point is seldom
+     * far. Null if no set-point was passed or no machine is near.
+     */
+    private @Nullable OpenIncident nearest(OpenIncident incident, List<Candidate> candidates, Found found) {
+        Place most = highest(incident);
+        boolean setPoint = incident.members().stream().anyMatch(m -> !m.rule().equals(ABOVE_BACKGROUND));
+        if (most == null || !setPoint) {
+            return null;
+        }
+        int best = 0;
+        for (int c = 1; c < candidates.size(); c++) {
+            Place place = candidates.get(c).place();
+            best = place.distanceTo(most) < candidates.get(best).place().distanceTo(most) ? c : best;
+        }
+        Candidate c = candidates.get(best);
+        return c.place().distanceTo(most) > NEAR_M
+                ? null
+                : with(
+                        incident,
+                        c.place(),
+                        source(
+                                c.id(),
+                                c.place(),
+                                null,
+                                found.shares().get(best),
+                                found.touched(),
+                                "machine nearest to the sensor"));
     }
 
     private static OpenIncident with(OpenIncident i, Place at, Source source) {

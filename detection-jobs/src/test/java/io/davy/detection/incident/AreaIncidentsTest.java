@@ -10,6 +10,7 @@ import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
 import io.davy.detection.TestPlant;
+import io.davy.detection.gas.AirSample;
 import io.davy.incident.Incident;
 import io.davy.incident.Incident.State;
 import io.davy.json.Json;
@@ -313,5 +314,56 @@ class AreaIncidentsTest {
         assertThat(last().alarms()).hasSize(AreaIncidents.SHOWN).first().isEqualTo(last().firstOut());
         assertThat(last().alarms()).anyMatch(m -> m.sensor().equals("AT-400"));
         assertThat(last().other()).containsEntry("alarm_count", 500);
+    }
+
+    @Test
+    void whileThePlumeSaysLittleTheMachineNextToTheDetectorIsNamed() {
+        AreaIncidents many = new AreaIncidents(plant().machine("V-1", -40, 3, "H2S")
+                .machine("P-1", 2, 0, "H2S")
+                .machine("T-1", -30, -2, "H2S")
+                .gas("AT-1", "H2S", 0, 0, l -> l.high(10))
+                .build());
+        AirSample breeze = new AirSample(
+                "A1",
+                "Z1",
+                T0.toEpochMilli(),
+                10_000,
+                T0.toEpochMilli(),
+                new String[] {"AT-1"},
+                new float[] {12},
+                0.6,
+                0.0);
+        Alarm a = new Alarm(
+                Ids.alarm("A1", "AT-1", "gas_high", 0),
+                "AT-1/gas_high",
+                1,
+                "S1",
+                "A1",
+                "Z1",
+                "AT-1",
+                null,
+                Hazard.GAS,
+                "H2S",
+                "gas_high",
+                AlarmClass.LIFE_SAFETY,
+                Priority.HIGH,
+                AlarmState.UNACKED,
+                true,
+                15,
+                "ppm",
+                10,
+                T0,
+                T0,
+                T0,
+                null,
+                5,
+                null,
+                null,
+                0,
+                null,
+                Map.of());
+        many.alarm(AreaState.EMPTY, a, List.of(breeze), published::add);
+        assertThat(last().source().equipment()).isEqualTo("P-1");
+        assertThat(last().source().confidence()).isLessThan(0.5);
     }
 }
