@@ -1,5 +1,6 @@
 package io.davy.plant;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,32 @@ public record Plant(
      * @param name what people call it
      * @param timezone IANA time zone, for people only; every stored time is UTC
      * @param origin where local x = 0, y = 0 lies on the globe; absent if the plant is not geo-referenced
+     * @param authority whose exposure limits hold: korea, niosh, osha or acgih; null for the plain instrument alarms
+     * @param air temperature and pressure at which ppm and mg/m3 are converted; 25 degC and 1013 hPa where absent
+     * @param lateness how late a reading may come and still be judged as if it had come in time; 5 min where absent
      */
     public record Site(
             String id,
             @Nullable Name name,
             String timezone,
-            @Nullable GeoPoint origin) {}
+            @Nullable GeoPoint origin,
+            @Nullable String authority,
+            @Nullable Air air,
+            @Nullable Duration lateness) {
+
+        /** A site at usual air, without an authority. */
+        public Site(String id, @Nullable Name name, String timezone, @Nullable GeoPoint origin) {
+            this(id, name, timezone, origin, null, null, null);
+        }
+    }
+
+    /**
+     * The air of the site.
+     *
+     * @param degC temperature, degC
+     * @param hPa pressure, hPa
+     */
+    public record Air(double degC, double hPa) {}
 
     /**
      * What people call a thing, in both languages of the console.
@@ -79,6 +100,7 @@ public record Plant(
      * @param floor the floor it lies on
      * @param polygon corners in local metres, in order; empty if not drawn
      * @param ex explosion-hazard classification; absent for a safe area
+     * @param votes how many detectors of a gas must agree, by gas
      */
     public record Zone(
             String id,
@@ -86,7 +108,27 @@ public record Plant(
             String area,
             String floor,
             List<Point> polygon,
-            @Nullable Ex ex) {}
+            @Nullable Ex ex,
+            List<Vote> votes) {
+
+        public Zone {
+            votes = votes == null ? List.of() : votes;
+        }
+
+        /** A zone without votes. */
+        public Zone(String id, @Nullable Name name, String area, String floor, List<Point> polygon, @Nullable Ex ex) {
+            this(id, name, area, floor, polygon, ex, List.of());
+        }
+    }
+
+    /**
+     * A vote of a zone's detectors of one gas.
+     *
+     * @param gas as in {@link Sensor#gas()}
+     * @param needed how many must be beyond the limit
+     * @param limit the limit that is voted on: high or high_high
+     */
+    public record Vote(String gas, int needed, String limit) {}
 
     /** A point of the plan, local metres: x east, y north. */
     public record Point(double x, double y) {}
@@ -112,6 +154,8 @@ public record Plant(
      * @param group ISO 20816-3 machine group, 1 or 2
      * @param support ISO 20816-3 support: rigid or flexible
      * @param speedRpm nominal shaft speed, 1/min
+     * @param like name of a set of machines of the same make and duty, whose temperatures are compared
+     * @param bearing the rolling bearing that its vibration sensors hear
      */
     public record Machine(
             String id,
@@ -122,7 +166,24 @@ public record Plant(
             List<String> gases,
             @Nullable Integer group,
             @Nullable String support,
-            @Nullable Double speedRpm) {}
+            @Nullable Double speedRpm,
+            @Nullable String like,
+            @Nullable Bearing bearing) {
+
+        /** A machine of which nothing more is known. */
+        public Machine(
+                String id,
+                @Nullable Name name,
+                String kind,
+                String zone,
+                Place place,
+                List<String> gases,
+                @Nullable Integer group,
+                @Nullable String support,
+                @Nullable Double speedRpm) {
+            this(id, name, kind, zone, place, gases, group, support, speedRpm, null, null);
+        }
+    }
 
     /**
      * Somebody who is told.
@@ -146,5 +207,5 @@ public record Plant(
      * @param closeAfter an incident closes when all its alarms have been off for this long; default 10 min
      * @param mergeDistanceM alarms of one hazard within this distance of each other are one incident, m; default 40
      */
-    public record IncidentSettings(java.time.Duration closeAfter, double mergeDistanceM) {}
+    public record IncidentSettings(Duration closeAfter, double mergeDistanceM) {}
 }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param stuckAfter a value that has not changed at all for this long is stuck; 0 never
  * @param silentAfter a sensor that has sent nothing for this long is silent
  * @param alarmClass ISA-18.2 class of the process alarms
+ * @param exposure how much of a toxic gas may be breathed over time
+ * @param heat figures of the heat rules beyond level and rate of rise
+ * @param health which faults of the device are looked for
+ * @param anomaly which models of the usual watch it
  * @param source where the figures come from
  * @param evidence seen, weak or memory: what is marked memory must be confirmed by the plant
  */
@@ -46,6 +50,10 @@ public record RuleSet(
         @Nullable Duration stuckAfter,
         @Nullable Duration silentAfter,
         @Nullable AlarmClass alarmClass,
+        @Nullable Exposure exposure,
+        @Nullable HeatFigures heat,
+        @Nullable HealthFigures health,
+        @Nullable AnomalyFigures anomaly,
         @Nullable String source,
         @Nullable String evidence) {
 
@@ -53,6 +61,53 @@ public record RuleSet(
     public static final RuleSet NONE = new RuleSet(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
+
+    /** A rule set of the plain figures alone. */
+    public RuleSet(
+            @Nullable String unit,
+            @Nullable Double low,
+            @Nullable Double lowLow,
+            @Nullable Double high,
+            @Nullable Double highHigh,
+            @Nullable Double deadband,
+            @Nullable Duration onDelay,
+            @Nullable Duration offDelay,
+            @Nullable Double ratePerMin,
+            @Nullable Duration rateWindow,
+            @Nullable Boolean background,
+            @Nullable Double zoneAb,
+            @Nullable Double zoneBc,
+            @Nullable Double zoneCd,
+            @Nullable Duration stuckAfter,
+            @Nullable Duration silentAfter,
+            @Nullable AlarmClass alarmClass,
+            @Nullable String source,
+            @Nullable String evidence) {
+        this(
+                unit,
+                low,
+                lowLow,
+                high,
+                highHigh,
+                deadband,
+                onDelay,
+                offDelay,
+                ratePerMin,
+                rateWindow,
+                background,
+                zoneAb,
+                zoneBc,
+                zoneCd,
+                stuckAfter,
+                silentAfter,
+                alarmClass,
+                null,
+                null,
+                null,
+                null,
+                source,
+                evidence);
+    }
 
     /** These figures, and the base's where this one has none. */
     public RuleSet over(RuleSet base) {
@@ -74,11 +129,15 @@ public record RuleSet(
                 or(stuckAfter, base.stuckAfter),
                 or(silentAfter, base.silentAfter),
                 or(alarmClass, base.alarmClass),
+                exposure == null || base.exposure == null ? or(exposure, base.exposure) : exposure.over(base.exposure),
+                heat == null || base.heat == null ? or(heat, base.heat) : heat.over(base.heat),
+                health == null || base.health == null ? or(health, base.health) : health.over(base.health),
+                anomaly == null || base.anomaly == null ? or(anomaly, base.anomaly) : anomaly.over(base.anomaly),
                 or(source, base.source),
                 or(evidence, base.evidence));
     }
 
-    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+    static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
         return first != null ? first : second;
     }
 }

@@ -27,6 +27,10 @@ final class RuleSets {
                 r.stuckAfter(),
                 r.silentAfter(),
                 r.alarmClass(),
+                r.exposure(),
+                r.heat(),
+                r.health(),
+                r.anomaly(),
                 source,
                 evidence);
     }
@@ -51,8 +55,24 @@ final class RuleSets {
                 r.stuckAfter(),
                 r.silentAfter(),
                 r.alarmClass(),
+                scaled(r.exposure(), factor),
+                r.heat(),
+                r.health(),
+                r.anomaly(),
                 r.source(),
                 r.evidence());
+    }
+
+    private static @Nullable Exposure scaled(@Nullable Exposure e, double factor) {
+        return e == null
+                ? null
+                : new Exposure(
+                        times(e.ceiling(), factor),
+                        e.ceilingWindow(),
+                        times(e.stel(), factor),
+                        e.stelWindow(),
+                        times(e.twa(), factor),
+                        e.twaWindow());
     }
 
     /** Whether a set holds a limit of its own. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules name of a rule set; the default of its gas or kind where absent
  * @param limits figures that go over the rule set's for this sensor alone
  * @param source where its values come from on the field side; Davy's own MQTT topic where absent
+ * @param device what is known of the device
  */
 public record Sensor(
         String tag,
@@ -31,7 +32,25 @@ public record Sensor(
         Duration interval,
         @Nullable String rules,
         @Nullable RuleSet limits,
-        @Nullable Source source) {
+        @Nullable Source source,
+        @Nullable DeviceCare device) {
+
+    /** A sensor of whose device nothing is known. */
+    public Sensor(
+            String tag,
+            SensorKind kind,
+            @Nullable String gas,
+            String unit,
+            Range range,
+            String zone,
+            Place place,
+            @Nullable String machine,
+            Duration interval,
+            @Nullable String rules,
+            @Nullable RuleSet limits,
+            @Nullable Source source) {
+        this(tag, kind, gas, unit, range, zone, place, machine, interval, rules, limits, source, null);
+    }
 
     /**
      * Where a sensor's values come from.

@@ -1,7 +1,9 @@
 package io.davy.plant.yaml;
 
+import io.davy.plant.Bearing;
 import io.davy.plant.GeoPoint;
 import io.davy.plant.Place;
+import io.davy.plant.Plant;
 import io.davy.plant.Plant.Contact;
 import io.davy.plant.Plant.Ex;
 import io.davy.plant.Plant.Floor;
@@ -10,6 +12,7 @@ import io.davy.plant.Plant.Machine;
 import io.davy.plant.Plant.Name;
 import io.davy.plant.Plant.Point;
 import io.davy.plant.Plant.Site;
+import io.davy.plant.Plant.Vote;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
@@ -82,7 +85,15 @@ final class DraftReader {
     }
 
     private Site site(Element e) {
-        return new Site(siteId, name(e.get("name")), e.text("timezone", "UTC"), origin(e.get("origin")));
+        Element air = e.get("air");
+        return new Site(
+                siteId,
+                name(e.get("name")),
+                e.text("timezone", "UTC"),
+                origin(e.get("origin")),
+                e.text("authority"),
+                air.present() ? new Plant.Air(air.number("temperature", 25), air.number("pressure", 1013.25)) : null,
+                problems.isBad(e.pointer()) ? null : e.duration("lateness"));
     }
 
     private @Nullable GeoPoint origin(Element e) {
@@ -102,7 +113,27 @@ final class DraftReader {
                 e.text("area", siteId),
                 e.text("floor", firstFloor),
                 List.copyOf(polygon),
-                ex(e.get("ex")));
+                ex(e.get("ex")),
+                votes(e.get("votes")));
+    }
+
+    private static List<Vote> votes(Element list) {
+        return list.items().stream()
+                .map(v -> new Vote(v.required("gas"), (int) v.number("needed", 2), v.text("limit", "high")))
+                .toList();
+    }
+
+    private static @Nullable Bearing bearing(Element e) {
+        if (!e.present()) {
+            return null;
+        }
+        return e.get("elements").present()
+                ? Bearing.ofGeometry(
+                        (int) e.number("elements", 0),
+                        e.number("pitch_mm", 0),
+                        e.number("element_mm", 0),
+                        e.number("contact_deg", 0))
+                : new Bearing(e.number("bpfo", 0), e.number("bpfi", 0), e.number("bsf", 0), e.number("ftf", 0));
     }
 
     private @Nullable Machine machine(Element e) {
@@ -122,7 +153,9 @@ final class DraftReader {
                 List.copyOf(gases),
                 group == null ? null : group.intValue(),
                 e.text("support"),
-                e.number("speed_rpm"));
+                e.number("speed_rpm"),
+                e.text("like"),
+                bearing(e.get("bearing")));
     }
 
     private Map<String, Located<RuleSet>> ruleSets() {

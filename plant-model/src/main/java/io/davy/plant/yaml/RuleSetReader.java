@@ -1,8 +1,13 @@
 package io.davy.plant.yaml;
 
 import io.davy.alarm.AlarmClass;
+import io.davy.plant.AnomalyFigures;
+import io.davy.plant.Exposure;
+import io.davy.plant.HealthFigures;
+import io.davy.plant.HeatFigures;
 import io.davy.plant.RuleSet;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of a rule set. */
 final class RuleSetReader {
@@ -28,7 +33,42 @@ final class RuleSetReader {
                 e.duration("stuck_after"),
                 e.duration("silent_after"),
                 alarmClass == null ? null : AlarmClass.valueOf(alarmClass.toUpperCase(Locale.ROOT)),
+                exposure(e.get("exposure")),
+                heat(e.get("heat")),
+                health(e.get("health")),
+                anomaly(e.get("anomaly")),
                 e.text("source"),
                 e.text("evidence"));
+    }
+
+    private static @Nullable Exposure exposure(Element e) {
+        return e.present()
+                ? new Exposure(
+                        e.number("ceiling"),
+                        e.duration("ceiling_window"),
+                        e.number("stel"),
+                        e.duration("stel_window"),
+                        e.number("twa"),
+                        e.duration("twa_window"))
+                : null;
+    }
+
+    private static @Nullable HeatFigures heat(Element e) {
+        return e.present()
+                ? new HeatFigures(
+                        e.number("over_similar"),
+                        e.number("over_similar_high"),
+                        e.number("over_ambient"),
+                        e.number("over_ambient_high"),
+                        e.duration("ahead"))
+                : null;
+    }
+
+    private static @Nullable HealthFigures health(Element e) {
+        return e.present() ? new HealthFigures(e.flag("spike"), e.flag("drift"), e.flag("noise")) : null;
+    }
+
+    private static @Nullable AnomalyFigures anomaly(Element e) {
+        return e.present() ? new AnomalyFigures(e.flag("seasonal"), e.flag("forest")) : null;
     }
 }

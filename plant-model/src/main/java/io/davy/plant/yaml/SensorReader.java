@@ -71,7 +71,8 @@ final class SensorReader {
                                 source.text("value"),
                                 source.text("time"),
                                 source.text("sparkplug"))
-                        : null);
+                        : null,
+                DeviceReader.read(e.get("device"), problems));
     }
 
     private @Nullable Place place(Element e) {
