@@ -2,6 +2,7 @@ package io.davy.detection.watch;
 
 import io.davy.alarm.Alarm.Evidence;
 import io.davy.alarm.Alarm.Explanation;
+import io.davy.detection.rule.Signal;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import java.math.BigDecimal;
@@ -49,6 +50,29 @@ final class Changes {
                 limit,
                 receivedMs,
                 on ? explain(p, i, rule, why, onset, s.onsetValue[at], time, value) : null);
+    }
+
+    /** The change that an extra rule told. */
+    static ConditionChange of(ZonePlan p, Signal signal, long receivedMs) {
+        return new ConditionChange(
+                p.site,
+                p.area,
+                p.zone,
+                signal.subject(),
+                signal.machine(),
+                signal.hazard(),
+                signal.gas(),
+                signal.rule(),
+                signal.alarmClass(),
+                signal.priority(),
+                signal.on(),
+                Instant.ofEpochMilli(signal.timeMs()),
+                Instant.ofEpochMilli(signal.onsetMs()),
+                signal.value(),
+                signal.unit(),
+                signal.limit(),
+                receivedMs,
+                signal.on() ? signal.explanation() : null);
     }
 
     private static Explanation explain(

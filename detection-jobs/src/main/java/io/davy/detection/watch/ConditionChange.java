@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param site site id
  * @param area area id
  * @param zone zone id
- * @param sensor tag
+ * @param sensor tag; the id of a machine, zone or gateway for a rule over several sensors
  * @param machine machine that the sensor watches
  * @param hazard what it is about
  * @param gas the gas, for a gas sensor

@@ -46,14 +46,16 @@ public final class ZonePlan {
     final int windDirection;
     final boolean airs;
     final long airMs;
+    final ExtraRules extra;
 
     private final byte[][] names;
     private final int[] table;
 
-    private ZonePlan(Plant plant, String zone, String area, List<Sensor> list) {
+    private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list) {
         this.site = plant.site().id();
-        this.area = area;
-        this.zone = zone;
+        this.area = place.area();
+        this.zone = place.id();
+        this.extra = ExtraRules.of(plant, place, list);
         this.size = list.size();
         this.sensors = list.toArray(Sensor[]::new);
         this.tags = list.stream().map(Sensor::tag).toArray(String[]::new);
@@ -113,8 +115,7 @@ public final class ZonePlan {
                 .findFirst()
                 .map(z -> new ZonePlan(
                         plant,
-                        zone,
-                        z.area(),
+                        z,
                         plant.sensors().stream()
                                 .filter(s -> s.zone().equals(zone))
                                 .toList()))

@@ -44,6 +44,7 @@ public final class ZoneState {
     int[] airCount;
     double[][] rateValue;
     long[][] rateTime;
+    ExtraStates extra = new ExtraStates();
 
     ZoneState(String[] tags) {
         int n = tags.length;
@@ -86,6 +87,7 @@ public final class ZoneState {
         to.clockMs = clockMs;
         to.airStartMs = airStartMs;
         to.airToldMs = airToldMs;
+        to.extra = extra.copy();
         for (int i = 0; i < plan.size; i++) {
             Integer row = rows.get(plan.tags[i]);
             if (row != null) {
@@ -120,13 +122,14 @@ public final class ZoneState {
         to.clockMs = clockMs;
         to.airStartMs = airStartMs;
         to.airToldMs = airToldMs;
+        to.extra = extra.copy();
         for (int i = 0; i < tags.length; i++) {
             copyRow(i, to, i);
         }
         return to;
     }
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
@@ -144,6 +147,7 @@ public final class ZoneState {
             out.writeUTF(tags[i]);
             writeRow(i, out);
         }
+        extra.write(out);
     }
 
     private void writeRow(int i, DataOutput out) throws IOException {
@@ -182,8 +186,9 @@ public final class ZoneState {
      */
     public static ZoneState read(DataInput in) throws IOException {
         int layout = in.readInt();
-        if (layout != LAYOUT) {
-            throw new IOException("the zone state has layout " + layout + "; this version reads layout " + LAYOUT);
+        if (layout < 1 || layout > LAYOUT) {
+            throw new IOException(
+                    "the zone state has layout " + layout + "; this version reads layouts 1 to " + LAYOUT);
         }
         long clock = in.readLong();
         long air = in.readLong();
@@ -196,6 +201,9 @@ public final class ZoneState {
         for (int i = 0; i < n; i++) {
             s.tags[i] = in.readUTF();
             s.readRow(i, in);
+        }
+        if (layout > 1) {
+            s.extra = ExtraStates.read(in);
         }
         return s;
     }

@@ -2,6 +2,7 @@ package io.davy.detection.watch;
 
 import io.davy.alarm.Hazard;
 import io.davy.detection.gas.Background;
+import io.davy.detection.rule.Sample;
 import io.davy.wire.ReadingWalker;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class ZoneWatch {
     private final boolean live;
     /** What the reading in hand changed. */
     private final List<ConditionChange> held = new ArrayList<>();
+
+    private final Sample sample = new Sample();
 
     /**
      * @param live true: silence and clocks are judged by the clock handed in; false (replay): the newest reading's time is the clock
@@ -57,6 +60,7 @@ public final class ZoneWatch {
         }
         if (s.clockMs > 0) {
             silence(p, s, timeMs - 1, 0);
+            s.extra.clock(p.extra, timeMs - 1, signal -> held.add(Changes.of(p, signal, 0)));
             release(p, s, timeMs, out);
         }
         s.clockMs = timeMs;
@@ -104,10 +108,14 @@ public final class ZoneWatch {
             }
             s.lastSeen[i] = s.clockMs;
             if (time <= s.lastTime[i]) {
-                s.late[i] += time < s.lastTime[i] ? 1 : 0;
+                if (time < s.lastTime[i]) {
+                    s.late[i]++;
+                    extra(p, s, i, batch, time, batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY, true);
+                }
                 continue;
             }
-            reading(p, s, i, batch, time);
+            boolean used = reading(p, s, i, batch, time);
+            extra(p, s, i, batch, time, used, false);
             if (!held.isEmpty()) {
                 release(p, s, s.clockMs, out);
             }
@@ -122,14 +130,28 @@ public final class ZoneWatch {
                 + " ms since 1970, is out of reach of the broker's, " + arrivedMs;
     }
 
-    private void reading(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time) {
+    private void extra(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, boolean usable, boolean late) {
+        if (p.extra.listeners[i] == null) {
+            return;
+        }
+        sample.timeMs = time;
+        sample.receivedMs = batch.receivedMs();
+        sample.value = batch.value();
+        sample.quality = batch.quality();
+        sample.usable = usable;
+        sample.late = late;
+        s.extra.reading(p.extra, i, sample, signal -> held.add(Changes.of(p, signal, sample.receivedMs)));
+    }
+
+    /** Runs the ladder; false if the value must not be used further. */
+    private boolean reading(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time) {
         long before = s.lastTime[i];
         s.lastTime[i] = time;
         double value = batch.value();
         boolean usable = batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY;
         if (s.busy[i] != 0 || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
             if (!judge(p, s, i, batch, time, value, usable)) {
-                return;
+                return false;
             }
         }
         if (value != s.lastValue[i] || time - before > p.silentAfterMs[i]) {
@@ -144,6 +166,7 @@ public final class ZoneWatch {
         if (p.airs) {
             AirSampler.take(p, s, i, value);
         }
+        return true;
     }
 
     /** Everything but the quiet path; false if the value must not be used further. */
@@ -216,6 +239,7 @@ public final class ZoneWatch {
         if (live) {
             AirSampler.roll(p, s, nowMs, false, out);
             silence(p, s, nowMs, watchingSinceMs);
+            s.extra.clock(p.extra, nowMs, signal -> held.add(Changes.of(p, signal, 0)));
             release(p, s, nowMs, out);
         }
     }

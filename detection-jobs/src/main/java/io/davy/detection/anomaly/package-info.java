@@ -1,0 +1,5 @@
+/** Single series that leave their usual course. */
+@NullMarked
+package io.davy.detection.anomaly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.davy.detection.rule;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A rule beyond the cheap ladder of limits, over one or several sensors of one zone. The rule itself is immutable and made anew from each
+ * plant; what it remembers is its state, which outlives plants and restarts under its {@link #key}.
+ *
+ * @param <S> its state
+ */
+public interface ExtraRule<S extends RuleState> {
+    /** Names the rule and what it is about, unique in the zone and the same in every version, for example {@code exposure/AT-1101}. */
+    String key();
+
+    /** Tags of the sensors whose readings it wants. */
+    List<String> sensors();
+
+    /** The state of a rule that has not seen anything. */
+    S fresh();
+
+    /**
+     * Reads what the state's {@code write} wrote.
+     *
+     * @throws IOException if a newer version wrote it; the state then begins anew
+     */
+    S read(DataInput in) throws IOException;
+
+    /**
+     * Takes a reading, unusable and late ones too.
+     *
+     * @param sensor its sensor's index in {@link #sensors}
+     */
+    void reading(S state, int sensor, Sample sample, Teller out);
+
+    /**
+     * Takes the clock, about once a second, for what no further reading will decide.
+     *
+     * @param nowMs milliseconds since 1970: the wall clock live, the newest reading's time in replay
+     */
+    default void clock(S state, long nowMs, Teller out) {}
+}

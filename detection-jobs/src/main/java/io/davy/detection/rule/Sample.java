@@ -1,0 +1,17 @@
+package io.davy.detection.rule;
+
+/** One reading in the hand of the watch; the same object each time, so keep nothing of it but its figures. */
+public final class Sample {
+    /** When it was taken, milliseconds since 1970. */
+    public long timeMs;
+    /** When ingest had it, milliseconds since 1970; 0 if unknown. */
+    public long receivedMs;
+    /** In the sensor's unit. */
+    public double value;
+    /** Number of the protobuf Quality. */
+    public int quality;
+    /** Whether the value may be used: a good signal within the device's range. */
+    public boolean usable;
+    /** Whether a newer reading of the sensor was there before it. */
+    public boolean late;
+}

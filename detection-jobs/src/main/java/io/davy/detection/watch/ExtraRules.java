@@ -1,0 +1,56 @@
+package io.davy.detection.watch;
+
+import io.davy.detection.anomaly.AnomalyRules;
+import io.davy.detection.gas.GasRules;
+import io.davy.detection.health.HealthRules;
+import io.davy.detection.heat.HeatRules;
+import io.davy.detection.machine.MachineRules;
+import io.davy.detection.rule.ExtraRule;
+import io.davy.plant.Plant;
+import io.davy.plant.Plant.Zone;
+import io.davy.plant.Sensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of a zone beyond the ladder, and which of its sensors each listens to. */
+final class ExtraRules {
+    final ExtraRule<?>[] rules;
+    /** By rule: under what name its state is kept; another set of sensors is another state. */
+    final String[] keys;
+    /** By sensor: pairs of the rule's index and the sensor's index within the rule; null if no rule listens. */
+    final int[][] listeners;
+
+    private ExtraRules(List<ExtraRule<?>> list, List<Sensor> sensors) {
+        rules = list.toArray(ExtraRule<?>[]::new);
+        keys = new String[rules.length];
+        listeners = new int[sensors.size()][];
+        for (int k = 0; k < rules.length; k++) {
+            List<String> tags = rules[k].sensors();
+            keys[k] = tags.size() == 1 ? rules[k].key() : rules[k].key() + "@" + Integer.toHexString(tags.hashCode());
+        }
+        for (int i = 0; i < sensors.size(); i++) {
+            List<Integer> pairs = new ArrayList<>();
+            for (int k = 0; k < rules.length; k++) {
+                int at = rules[k].sensors().indexOf(sensors.get(i).tag());
+                if (at >= 0) {
+                    pairs.add(k);
+                    pairs.add(at);
+                }
+            }
+            listeners[i] = pairs.isEmpty()
+                    ? null
+                    : pairs.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** The rules that the plant asks for in a zone. */
+    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors) {
+        List<ExtraRule<?>> all = new ArrayList<>();
+        all.addAll(HealthRules.of(plant, zone, sensors));
+        all.addAll(GasRules.of(plant, zone, sensors));
+        all.addAll(HeatRules.of(plant, zone, sensors));
+        all.addAll(AnomalyRules.of(plant, zone, sensors));
+        all.addAll(MachineRules.of(plant, zone, sensors));
+        return new ExtraRules(all, sensors);
+    }
+}

@@ -1,0 +1,147 @@
+package io.davy.detection.watch;
+
+import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.rule.RuleState;
+import io.davy.detection.rule.Sample;
+import io.davy.detection.rule.Teller;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The states of a zone's extra rules, by key. What was read back stays bytes until a plan with its rule comes. */
+final class ExtraStates {
+    private static final Logger LOG = LoggerFactory.getLogger(ExtraStates.class);
+
+    private final Map<String, RuleState> states = new TreeMap<>();
+    private final Map<String, byte[]> unread = new TreeMap<>();
+    private @Nullable ExtraRules bound;
+    private RuleState[] row = {};
+    /** When the clock was last handed to the rules, milliseconds since 1970. */
+    private long clockMs;
+
+    /** Hands a reading to the rules that listen to its sensor. */
+    void reading(ExtraRules rules, int sensor, Sample sample, Teller out) {
+        int[] pairs = rules.listeners[sensor];
+        if (pairs == null) {
+            return;
+        }
+        bind(rules);
+        for (int at = 0; at < pairs.length; at += 2) {
+            accept(rules.rules[pairs[at]], row[pairs[at]], pairs[at + 1], sample, out);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends RuleState> void accept(
+            ExtraRule<S> rule, RuleState state, int sensor, Sample sample, Teller out) {
+        rule.reading((S) state, sensor, sample, out);
+    }
+
+    /** Hands the clock to all rules, at most once a second of it. */
+    void clock(ExtraRules rules, long nowMs, Teller out) {
+        if (rules.rules.length == 0 || Math.floorDiv(nowMs, 1000) <= Math.floorDiv(clockMs, 1000)) {
+            return;
+        }
+        clockMs = nowMs;
+        bind(rules);
+        for (int k = 0; k < row.length; k++) {
+            tick(rules.rules[k], row[k], nowMs, out);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends RuleState> void tick(ExtraRule<S> rule, RuleState state, long nowMs, Teller out) {
+        rule.clock((S) state, nowMs, out);
+    }
+
+    private void bind(ExtraRules rules) {
+        if (bound == rules) {
+            return;
+        }
+        row = new RuleState[rules.rules.length];
+        for (int k = 0; k < row.length; k++) {
+            RuleState state = states.get(rules.keys[k]);
+            if (state == null) {
+                state = read(rules.rules[k], unread.remove(rules.keys[k]));
+                states.put(rules.keys[k], state);
+            }
+            row[k] = state;
+        }
+        if (bound != null) {
+            // What no rule of the new plant wants is forgotten.
+            states.keySet().retainAll(java.util.Set.of(rules.keys));
+        }
+        unread.clear();
+        bound = rules;
+    }
+
+    private static RuleState read(ExtraRule<?> rule, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return rule.fresh();
+        }
+        try {
+            return rule.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            LOG.warn("the state of rule {} cannot be read, it begins anew: {}", rule.key(), e.getMessage());
+            return rule.fresh();
+        }
+    }
+
+    ExtraStates copy() {
+        ExtraStates to = new ExtraStates();
+        states.forEach((k, s) -> to.states.put(k, s.copy()));
+        to.unread.putAll(unread);
+        to.clockMs = clockMs;
+        return to;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(clockMs);
+        out.writeInt(states.size() + unread.size());
+        for (Map.Entry<String, RuleState> e : states.entrySet()) {
+            write(out, e.getKey(), bytes(e.getValue()));
+        }
+        for (Map.Entry<String, byte[]> e : unread.entrySet()) {
+            write(out, e.getKey(), e.getValue());
+        }
+    }
+
+    private static void write(DataOutput out, String key, byte[] bytes) throws IOException {
+        out.writeUTF(key);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] bytes(RuleState state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            state.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static ExtraStates read(DataInput in) throws IOException {
+        ExtraStates s = new ExtraStates();
+        s.clockMs = in.readLong();
+        int n = in.readInt();
+        for (int k = 0; k < n; k++) {
+            String key = in.readUTF();
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            s.unread.put(key, bytes);
+        }
+        return s;
+    }
+}
