@@ -6,6 +6,9 @@ import java.util.Map;
 /** The names and shapes of Davy's Kafka topics. */
 public final class Topics {
     public static final String READINGS = "davy.readings";
+    /** Waveforms and thermal frames, protobuf {@code Block}, keyed by sensor. */
+    public static final String BLOCKS = "davy.blocks";
+
     public static final String ROBOTS = "davy.robots";
     public static final String PLANT = "davy.plant";
     public static final String ACTIONS = "davy.actions";
@@ -27,7 +30,12 @@ public final class Topics {
     /** Dispatch header: {@code order} or {@code instantActions}. */
     public static final String HEADER_VDA_TOPIC = "vda-topic";
 
+    /** Largest record of davy.blocks, bytes. */
+    public static final int MOST_BLOCK_BYTES = 4_000_000;
+
     private static final long DAY_MS = 86_400_000L;
+    /** Blocks are large: their log may take this much of a disk for each partition, and no more. */
+    private static final long BLOCK_LOG_BYTES = 2L << 30;
 
     private Topics() {}
 
@@ -56,6 +64,18 @@ public final class Topics {
         Map<String, String> compact = Map.of("cleanup.policy", "compact");
         return List.of(
                 new Spec(READINGS, readingPartitions, time(2 * DAY_MS)),
+                new Spec(
+                        BLOCKS,
+                        readingPartitions,
+                        Map.of(
+                                "cleanup.policy",
+                                "delete",
+                                "retention.ms",
+                                Long.toString(DAY_MS / 2),
+                                "retention.bytes",
+                                Long.toString(BLOCK_LOG_BYTES),
+                                "max.message.bytes",
+                                Integer.toString(MOST_BLOCK_BYTES + 100_000))),
                 new Spec(ROBOTS, 1, compact),
                 new Spec(PLANT, 1, compact),
                 new Spec(ACTIONS, 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
