@@ -47,6 +47,7 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
     public void accept(StreamExecutionEnvironment env) {
         new DetectionStreams(config, plant)
                 .readings(from(env, Topics.READINGS, Start.COMMITTED))
+                .blocks(from(env, Topics.BLOCKS, Start.COMMITTED))
                 .plants(from(env, Topics.PLANT, Start.EARLIEST))
                 .actions(from(env, Topics.ACTIONS, Start.COMMITTED))
                 .missions(from(env, Topics.MISSIONS, Start.EARLIEST))
@@ -58,6 +59,9 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
                                 .sinkTo(KafkaIo.sink(config, GROUP + "-incidents"))
                                 .name("davy.incidents")
                                 .uid("sink-incidents"),
+                        readings -> readings.sinkTo(KafkaIo.sink(config, GROUP + "-readings"))
+                                .name("davy.readings")
+                                .uid("sink-readings"),
                         dead -> dead.sinkTo(KafkaIo.sink(config, GROUP + "-dead-letters"))
                                 .name("davy.dead-letters")
                                 .uid("sink-dead-letters"));
@@ -67,7 +71,7 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
         DataStreamSource<RawRecord> source =
                 env.fromSource(KafkaIo.source(config, GROUP, start, topic), WatermarkStrategy.noWatermarks(), topic);
         source.uid("source-" + topic);
-        if (!topic.equals(Topics.READINGS)) {
+        if (!topic.equals(Topics.READINGS) && !topic.equals(Topics.BLOCKS)) {
             source.setParallelism(1);
         }
         return source;

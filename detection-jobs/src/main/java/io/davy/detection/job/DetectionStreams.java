@@ -20,6 +20,7 @@ public final class DetectionStreams {
     private final JobConfig config;
     private final Plant plant;
     private @Nullable DataStream<RawRecord> readings;
+    private @Nullable DataStream<RawRecord> blocks;
     private @Nullable DataStream<RawRecord> plants;
     private @Nullable DataStream<RawRecord> actions;
     private @Nullable DataStream<RawRecord> missions;
@@ -32,6 +33,12 @@ public final class DetectionStreams {
     /** Records of davy.readings. */
     public DetectionStreams readings(DataStream<RawRecord> s) {
         readings = s;
+        return this;
+    }
+
+    /** Records of davy.blocks. */
+    public DetectionStreams blocks(DataStream<RawRecord> s) {
+        blocks = s;
         return this;
     }
 
@@ -57,6 +64,7 @@ public final class DetectionStreams {
     public void build(
             Consumer<DataStream<OutRecord>> alarmSink,
             Consumer<DataStream<OutRecord>> incidentSink,
+            Consumer<DataStream<OutRecord>> readingSink,
             Consumer<DataStream<OutRecord>> deadSink) {
         SingleOutputStreamOperator<Plant> plantUpdates = Objects.requireNonNull(plants)
                 .keyBy(r -> "plant", BasicTypeInfo.STRING_TYPE_INFO)
@@ -74,13 +82,22 @@ public final class DetectionStreams {
                 .name("watch")
                 .uid("watch");
 
+        SingleOutputStreamOperator<ZoneEvent> judged = Objects.requireNonNull(blocks)
+                .keyBy(RawRecord::keyText, BasicTypeInfo.STRING_TYPE_INFO)
+                .connect(plantBroadcast)
+                .process(new BlockFunction(plant), ZoneEvent.TYPE)
+                .name("block")
+                .uid("block");
+        readingSink.accept(judged.getSideOutput(BlockFunction.READINGS));
+
         SingleOutputStreamOperator<Action> acks = Objects.requireNonNull(actions)
                 .process(Parse.json(Action.class, a -> a.type() == Action.Type.ACK))
                 .setParallelism(1)
                 .name("officers")
                 .uid("officers");
 
-        SingleOutputStreamOperator<AreaEvent> alarms = watched.keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
+        SingleOutputStreamOperator<AreaEvent> alarms = watched.union(judged)
+                .keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(acks.keyBy(a -> Ids.areaOfAlarm(a.target()), BasicTypeInfo.STRING_TYPE_INFO))
                 .process(new AlarmFunction(), AreaEvent.TYPE)
                 .name("alarm")
@@ -103,6 +120,7 @@ public final class DetectionStreams {
 
         deadSink.accept(watched.getSideOutput(WatchFunction.DEAD)
                 .union(
+                        judged.getSideOutput(BlockFunction.DEAD),
                         plantUpdates.getSideOutput(PlantFunction.DEAD),
                         acks.getSideOutput(Parse.DEAD),
                         findings.getSideOutput(Parse.DEAD)));

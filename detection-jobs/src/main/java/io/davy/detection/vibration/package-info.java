@@ -1,0 +1,5 @@
+/** Vibration: waveforms, bearings, trends. */
+@NullMarked
+package io.davy.detection.vibration;
+
+import org.jspecify.annotations.NullMarked;
