@@ -1,5 +1,6 @@
 package io.davy.detection.job;
 
+import io.davy.detection.gas.AirMemory;
 import io.davy.detection.gas.AirSample;
 import io.davy.detection.incident.AreaIncidents;
 import io.davy.detection.incident.AreaState;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentFunction extends KeyedBroadcastProcessFunction<String, AreaEvent, Plant, OutRecord> {
     private static final long serialVersionUID = 1L;
     private static final long TICK_MS = 1_000;
-    /** How many intervals of air are kept: 30 min of 10 s, or 3 h of a minute. */
-    private static final int INTERVALS = 180;
 
     /** JSON, since a plant is no Java-serializable object. */
     private final byte[] initial;
@@ -117,15 +116,10 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     }
 
     private void remember(AirSample sample) throws Exception {
-        if (sample.sensors().length == 0 && Double.isNaN(sample.windSpeed()) && Double.isNaN(sample.windToward())) {
-            return;
+        List<AirSample> before = air();
+        List<AirSample> after = AirMemory.with(before, sample);
+        if (after != before) {
+            airs.update(after);
         }
-        long oldest = sample.startMs() - INTERVALS * sample.lengthMs();
-        List<AirSample> kept = air();
-        // What was told before an interval's end gives way to what is known now.
-        kept.removeIf(a -> a.startMs() < oldest
-                || (a.startMs() == sample.startMs() && a.zone().equals(sample.zone())));
-        kept.add(sample);
-        airs.update(kept);
     }
 }
