@@ -3,6 +3,7 @@ package io.davy.appliance;
 import io.davy.appliance.check.CheckCommand;
 import io.davy.appliance.demo.DemoCommand;
 import io.davy.appliance.replay.ReplayCommand;
+import io.davy.appliance.score.ScoreCommand;
 import io.davy.parts.PartException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ApplyCommand.class,
             ReplayCommand.class,
+            ScoreCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -54,7 +54,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("demo", "run", "sim", "check", "apply", "replay")) {
+        for (String command : List.of("demo", "run", "sim", "check", "apply", "replay", "score")) {
             Said said = davy(command, "--help");
             assertThat(said.exit()).isZero();
             assertThat(said.out()).contains("Usage: davy " + command);

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** A bar on a terminal; nothing where the output goes elsewhere. */
-final class ProgressBar {
+public final class ProgressBar {
     private static final int WIDTH = 40;
 
     private final PrintStream out;
@@ -12,13 +12,18 @@ final class ProgressBar {
     private final String what;
     private int last = -1;
 
-    ProgressBar(PrintStream out, boolean shown, String what) {
+    /**
+     * @param shown false draws nothing
+     * @param what stands before the bar
+     */
+    public ProgressBar(PrintStream out, boolean shown, String what) {
         this.out = out;
         this.shown = shown;
         this.what = what;
     }
 
-    void at(int done, int of) {
+    /** So much is done. */
+    public void at(int done, int of) {
         int percent = of == 0 ? 100 : (int) (100L * done / of);
         if (!shown || percent == last) {
             return;

@@ -3,6 +3,7 @@ package io.davy.appliance.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.davy.appliance.score.PureChain;
 import io.davy.json.Json;
 import io.davy.sim.recording.Recording;
 import io.davy.sim.recording.Recordings;
@@ -19,7 +20,7 @@ class ReplayTest {
     Path dir;
 
     @Test
-    void theShippedReleasesOpenAnIncidentAndTwoReplaysSayTheSame() throws Exception {
+    void theShippedReleasesOpenAnIncidentAndTwoReplaysAndTheChainInMemorySayTheSame() throws Exception {
         Recording recording = Recordings.open(Recordings.METEC_CH4, null);
         AtomicInteger seen = new AtomicInteger();
 
@@ -27,6 +28,7 @@ class ReplayTest {
         List<Line> second = new ReplayRun(recording, Files.createDirectory(dir.resolve("2")), n -> {}).run();
 
         assertThat(second).isEqualTo(first);
+        assertThat(inMemory(recording)).isEqualTo(first);
         assertThat(seen).hasValue(ReplayRun.readings(recording));
         assertThat(first).isSortedAccordingTo(Line.ORDER);
         List<Line> incidents =
@@ -44,5 +46,12 @@ class ReplayTest {
                 .startsWith(
                         "type", "id", "time", "state", "hazard", "sensor", "zone", "rule", "value", "limit", "source")
                 .contains("opened");
+    }
+
+    private static List<Line> inMemory(Recording recording) {
+        Findings said = new Findings();
+        PureChain chain = new PureChain(recording.plant(), a -> said.add(Line.of(a)), i -> said.add(Line.of(i)));
+        recording.scans().forEachRemaining(chain::accept);
+        return said.ordered(recording.end());
     }
 }

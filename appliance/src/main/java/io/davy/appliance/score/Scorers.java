@@ -1,0 +1,10 @@
+package io.davy.appliance.score;
+
+import java.util.List;
+
+/** Everything that can be scored, in the order in which it is listed. */
+final class Scorers {
+    static final List<Scorer> ALL = List.of(new MetecScorer());
+
+    private Scorers() {}
+}
