@@ -2,6 +2,7 @@ package io.davy.alarm;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param ackedAt when
  * @param chatter how often it came back before it was acknowledged
  * @param explanation why
+ * @param place where a robot took the deciding reading; absent for what has a place in the plant
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Alarm(
@@ -67,10 +69,73 @@ public record Alarm(
         @Nullable Instant ackedAt,
         int chatter,
         @Nullable Explanation explanation,
+        @Nullable Place place,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Alarm {
         other = other == null ? Map.of() : other;
+    }
+
+    /** An alarm of something that has a place in the plant. */
+    public Alarm(
+            String id,
+            String point,
+            int version,
+            String site,
+            String area,
+            String zone,
+            String sensor,
+            @Nullable String machine,
+            Hazard hazard,
+            @Nullable String gas,
+            String rule,
+            AlarmClass alarmClass,
+            Priority priority,
+            AlarmState state,
+            boolean on,
+            double value,
+            @Nullable String unit,
+            double limit,
+            Instant onset,
+            Instant raised,
+            Instant time,
+            @Nullable Instant cleared,
+            long receivedMs,
+            @Nullable String ackedBy,
+            @Nullable Instant ackedAt,
+            int chatter,
+            @Nullable Explanation explanation,
+            Map<String, Object> other) {
+        this(
+                id,
+                point,
+                version,
+                site,
+                area,
+                zone,
+                sensor,
+                machine,
+                hazard,
+                gas,
+                rule,
+                alarmClass,
+                priority,
+                state,
+                on,
+                value,
+                unit,
+                limit,
+                onset,
+                raised,
+                time,
+                cleared,
+                receivedMs,
+                ackedBy,
+                ackedAt,
+                chatter,
+                explanation,
+                null,
+                other);
     }
 
     /**

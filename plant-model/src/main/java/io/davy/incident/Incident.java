@@ -84,6 +84,7 @@ public record Incident(
      * @param unit the sensor's unit
      * @param limit the limit
      * @param time event time at which it went on
+     * @param place where a robot took the reading; absent for what has a place in the plant
      */
     public record Member(
             String alarm,
@@ -94,7 +95,23 @@ public record Incident(
             double value,
             @Nullable String unit,
             double limit,
-            Instant time) {}
+            Instant time,
+            @Nullable Place place) {
+
+        /** An alarm of something that has a place in the plant. */
+        public Member(
+                String alarm,
+                String sensor,
+                String rule,
+                Priority priority,
+                boolean on,
+                double value,
+                @Nullable String unit,
+                double limit,
+                Instant time) {
+            this(alarm, sensor, rule, priority, on, value, unit, limit, time, null);
+        }
+    }
 
     /**
      * The likeliest source of a hazard.

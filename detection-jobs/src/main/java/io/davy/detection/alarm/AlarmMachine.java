@@ -66,6 +66,7 @@ public final class AlarmMachine {
                 null,
                 0,
                 c.explanation(),
+                c.place(),
                 Map.of());
     }
 
@@ -110,6 +111,7 @@ public final class AlarmMachine {
                 null,
                 on.chatter(),
                 c.explanation(),
+                c.place(),
                 on.other());
     }
 
@@ -189,6 +191,7 @@ public final class AlarmMachine {
                 ackedAt,
                 chatter,
                 a.explanation(),
+                a.place(),
                 a.other());
     }
 }

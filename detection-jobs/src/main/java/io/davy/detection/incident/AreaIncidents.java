@@ -3,11 +3,9 @@ package io.davy.detection.incident;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
-import io.davy.alarm.Priority;
 import io.davy.detection.gas.AirSample;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
-import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Makes one incident of alarms that have one cause, says where it is, and closes it when all its alarms have been off for long enough.
  * Pure: takes the area's state and an event, gives the next state and publishes what changed.
  *
+ * <p>What belongs together {@link Causes} says, how it escalates {@link Growth}. An alarm that two open incidents have in common makes them
+ * one: the younger closes as part of the older, unless a robot is on its way to it.
+ *
  * <p>An incident never closes because a robot saw nothing; while a robot is on its way the record stays open for its verdict, at most
  * {@link #LONGEST_WAIT}.
  */
@@ -33,30 +34,41 @@ public final class AreaIncidents {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private static final Duration LEAST_BETWEEN_PLACES = Duration.ofSeconds(1);
-    /** Without a common machine, process values this near each other belong together, m. */
-    private static final double SAME_MACHINE_M = 3;
 
     private final Plant plant;
     private final SourceFinder finder;
+    private final Causes causes;
 
     public AreaIncidents(Plant plant) {
         this.plant = plant;
         this.finder = new SourceFinder(plant);
+        this.causes = new Causes(plant, new Places(plant));
     }
 
     /** Takes a transition of an alarm. */
     public AreaState alarm(AreaState state, Alarm alarm, List<AirSample> air, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>(state.open());
-        int at = find(open, alarm);
-        if (at < 0) {
+        List<Integer> of = find(open, alarm, air);
+        if (of.isEmpty()) {
             if (!alarm.on()) {
                 return state;
             }
             open.add(publish(finder.locate(opening(alarm), air), publish));
             return new AreaState(List.copyOf(open), state.clock());
         }
+        int at = of.get(0);
         OpenIncident before = open.get(at);
-        OpenIncident after = located(before, joined(before, alarm), alarm, air);
+        OpenIncident whole = before;
+        for (int k = of.size() - 1; k > 0; k--) {
+            OpenIncident other = open.get(of.get(k));
+            if (!other.missionLive()) {
+                whole = Members.absorbed(whole, other);
+                publish.accept(record(
+                        other.published(), Incident.State.CLOSED, alarm.time(), "has become part of " + before.id()));
+                open.remove((int) of.get(k));
+            }
+        }
+        OpenIncident after = located(before, Members.joined(whole, alarm), alarm, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
         return new AreaState(List.copyOf(open), state.clock());
     }
@@ -67,7 +79,7 @@ public final class AreaIncidents {
         return soon || !alarm.on() ? after : finder.locate(after, air);
     }
 
-    private OpenIncident opening(Alarm a) {
+    private static OpenIncident opening(Alarm a) {
         return new OpenIncident(
                 Ids.incident(a.area(), a.hazard(), a.id(), a.time().toEpochMilli()),
                 0,
@@ -80,101 +92,39 @@ public final class AreaIncidents {
                 a.time(),
                 a.time(),
                 a.receivedMs(),
-                List.of(member(a, a.time())),
+                List.of(Members.of(a)),
                 null,
                 null,
                 null,
                 false,
                 null,
                 null,
-                true);
+                true,
+                List.of(a.hazard()));
     }
 
-    private static Incident.Member member(Alarm a, Instant wentOn) {
-        return new Incident.Member(
-                a.id(), a.sensor(), a.rule(), a.priority(), a.on(), a.value(), a.unit(), a.limit(), wentOn);
-    }
-
-    private static OpenIncident joined(OpenIncident i, Alarm a) {
-        List<Incident.Member> members = new ArrayList<>(i.members());
-        int at = indexOf(members, a.id());
-        if (at < 0) {
-            members.add(member(a, a.time()));
-        } else {
-            Incident.Member was = members.get(at);
-            // After its condition went off, an alarm is remembered by the worst that it showed.
-            double value = a.on() ? a.value() : was.value();
-            members.set(
-                    at,
-                    new Incident.Member(
-                            a.id(),
-                            a.sensor(),
-                            a.rule(),
-                            a.priority(),
-                            a.on(),
-                            value,
-                            a.unit(),
-                            a.limit(),
-                            was.time()));
-        }
-        boolean anyOn = members.stream().anyMatch(Incident.Member::on);
-        Priority severity = a.on() && a.priority().compareTo(i.severity()) > 0 ? a.priority() : i.severity();
-        Instant time = a.time().isAfter(i.time()) ? a.time() : i.time();
-        Instant quiet = anyOn ? null : i.quietSince() != null ? i.quietSince() : time;
-        return i.withMembers(List.copyOf(members), severity, time, quiet);
-    }
-
-    private static int indexOf(List<Incident.Member> members, String alarm) {
-        for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).alarm().equals(alarm)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int find(List<OpenIncident> open, Alarm a) {
+    /** The incidents that an alarm belongs to, the oldest first; more than one if it is what they have in common. */
+    private List<Integer> find(List<OpenIncident> open, Alarm a, List<AirSample> air) {
         for (int i = 0; i < open.size(); i++) {
-            if (indexOf(open.get(i).members(), a.id()) >= 0) {
-                return i;
+            if (Members.indexOf(open.get(i).members(), a.id()) >= 0) {
+                return List.of(i);
             }
         }
+        List<Integer> found = new ArrayList<>();
         if (!a.on()) {
-            return -1;
+            return found;
         }
+        Wind wind = a.hazard() == Hazard.GAS ? Wind.of(air) : null;
         for (int i = 0; i < open.size(); i++) {
-            if (oneCause(open.get(i), a)) {
-                return i;
+            if (causes.one(open.get(i), a, wind)) {
+                found.add(i);
             }
         }
-        return -1;
-    }
-
-    private boolean oneCause(OpenIncident i, Alarm a) {
-        if (i.hazard() != a.hazard()) {
-            return false;
+        OpenIncident flood = found.isEmpty() ? causes.flood(open, a) : null;
+        if (flood != null) {
+            found.add(open.indexOf(flood));
         }
-        return switch (a.hazard()) {
-            case GAS ->
-                Objects.equals(i.gas(), a.gas()) && near(i, a, plant.incidents().mergeDistanceM());
-            case HEAT, VIBRATION, PROCESS -> sameMachine(i, a);
-            case DEVICE -> i.zone().equals(a.zone());
-        };
-    }
-
-    private boolean sameMachine(OpenIncident i, Alarm a) {
-        if (a.machine() == null) {
-            return near(i, a, SAME_MACHINE_M);
-        }
-        return i.members().stream().anyMatch(m -> a.machine().equals(finder.machineOf(m.sensor())));
-    }
-
-    private boolean near(OpenIncident i, Alarm a, double metres) {
-        Place at = finder.placeOf(a.sensor());
-        return i.members().stream().anyMatch(m -> {
-            Place other = finder.placeOf(m.sensor());
-            return m.sensor().equals(a.sensor()) || (at != null && other != null && at.distanceTo(other) <= metres);
-        });
+        return found;
     }
 
     /** Takes new air: the places of open gas incidents may change. Another machine is news; a drifting rate is told with the next news. */
@@ -223,7 +173,8 @@ public final class AreaIncidents {
             Duration quiet = i.quietSince() == null ? Duration.ZERO : Duration.between(i.quietSince(), now);
             boolean wait = i.missionLive() && quiet.compareTo(after.plus(LONGEST_WAIT)) < 0;
             if (i.quietSince() != null && quiet.compareTo(after) >= 0 && !wait) {
-                publish.accept(record(i.published(), Incident.State.CLOSED, now, after));
+                publish.accept(record(
+                        i.published(), Incident.State.CLOSED, now, "all alarms off for " + after.toSeconds() + " s"));
             } else {
                 open.add(i.unpublished() ? publish(i, publish) : i);
             }
@@ -233,11 +184,11 @@ public final class AreaIncidents {
 
     private OpenIncident publish(OpenIncident i, Consumer<Incident> publish) {
         OpenIncident p = i.published();
-        publish.accept(record(p, Incident.State.OPEN, p.time(), Duration.ZERO));
+        publish.accept(record(p, Incident.State.OPEN, p.time(), null));
         return p;
     }
 
-    private static Incident record(OpenIncident i, Incident.State state, Instant time, Duration quiet) {
+    private static Incident record(OpenIncident i, Incident.State state, Instant time, @Nullable String why) {
         List<Incident.Member> members = i.members();
         Incident.Member first = members.get(0);
         List<Incident.Member> shown = members;
@@ -273,7 +224,11 @@ public final class AreaIncidents {
                 i.receivedMs(),
                 IncidentText.english(i),
                 IncidentText.korean(i),
-                closed ? "all alarms off for " + quiet.toSeconds() + " s" : null,
-                Map.of("alarm_count", members.size()));
+                why,
+                Map.of(
+                        "alarm_count",
+                        members.size(),
+                        "hazards",
+                        i.hazards().stream().map(Hazard::name).toList()));
     }
 }

@@ -6,6 +6,7 @@ import io.davy.incident.Incident;
 import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what a robot found
  * @param quietSince since when all its alarms are off; absent while one is on
  * @param unpublished whether it changed since it was last published
+ * @param hazards what its alarms are about, that of the first-out first
  */
 public record OpenIncident(
         String id,
@@ -50,7 +52,12 @@ public record OpenIncident(
         boolean missionLive,
         Incident.@Nullable Verdict verdict,
         @Nullable Instant quietSince,
-        boolean unpublished) {
+        boolean unpublished,
+        List<Hazard> hazards) {
+
+    public OpenIncident {
+        hazards = hazards == null ? List.of(hazard) : hazards;
+    }
 
     /** Whether the published record would be worth publishing at once: severity, place and quiet decide what people and robots do. */
     boolean differsForPeople(OpenIncident before) {
@@ -60,49 +67,20 @@ public record OpenIncident(
     }
 
     OpenIncident withMembers(List<Incident.Member> m, Priority s, Instant t, @Nullable Instant quiet) {
-        return new OpenIncident(
-                id,
-                version,
-                site,
-                area,
-                zone,
-                hazard,
-                gas,
-                s,
-                opened,
-                t,
-                receivedMs,
-                m,
-                place,
-                source,
-                mission,
-                missionLive,
-                verdict,
-                quiet,
-                true);
+        return edit(e -> {
+            e.members = m;
+            e.severity = s;
+            e.time = t;
+            e.quietSince = quiet;
+            e.unpublished = true;
+        });
     }
 
     OpenIncident withSource(@Nullable Place p, Incident.@Nullable Source s) {
-        return new OpenIncident(
-                id,
-                version,
-                site,
-                area,
-                zone,
-                hazard,
-                gas,
-                severity,
-                opened,
-                time,
-                receivedMs,
-                members,
-                p,
-                s,
-                mission,
-                missionLive,
-                verdict,
-                quietSince,
-                unpublished);
+        return edit(e -> {
+            e.place = p;
+            e.source = s;
+        });
     }
 
     /** Its newest change was no earlier than this. */
@@ -111,48 +89,98 @@ public record OpenIncident(
     }
 
     OpenIncident withMission(String m, boolean live, Incident.@Nullable Verdict v, Instant t) {
-        return new OpenIncident(
-                id,
-                version,
-                site,
-                area,
-                zone,
-                hazard,
-                gas,
-                severity,
-                opened,
-                t,
-                receivedMs,
-                members,
-                place,
-                source,
-                m,
-                live,
-                v,
-                quietSince,
-                true);
+        return edit(e -> {
+            e.mission = m;
+            e.missionLive = live;
+            e.verdict = v;
+            e.time = t;
+            e.unpublished = true;
+        });
     }
 
     OpenIncident published() {
-        return new OpenIncident(
-                id,
-                version + 1,
-                site,
-                area,
-                zone,
-                hazard,
-                gas,
-                severity,
-                opened,
-                time,
-                receivedMs,
-                members,
-                place,
-                source,
-                mission,
-                missionLive,
-                verdict,
-                quietSince,
-                false);
+        return edit(e -> {
+            e.version++;
+            e.unpublished = false;
+        });
+    }
+
+    /** This incident with what the edit changes. */
+    OpenIncident edit(Consumer<Edit> change) {
+        Edit e = new Edit(this);
+        change.accept(e);
+        return e.done();
+    }
+
+    /** What may change of an open incident. */
+    static final class Edit {
+        private final OpenIncident of;
+        int version;
+        String zone;
+        Priority severity;
+        Instant opened;
+        Instant time;
+        long receivedMs;
+        List<Incident.Member> members;
+
+        @Nullable
+        Place place;
+
+        Incident.@Nullable Source source;
+
+        @Nullable
+        String mission;
+
+        boolean missionLive;
+        Incident.@Nullable Verdict verdict;
+
+        @Nullable
+        Instant quietSince;
+
+        boolean unpublished;
+        List<Hazard> hazards;
+
+        private Edit(OpenIncident of) {
+            this.of = of;
+            version = of.version;
+            zone = of.zone;
+            severity = of.severity;
+            opened = of.opened;
+            time = of.time;
+            receivedMs = of.receivedMs;
+            members = of.members;
+            place = of.place;
+            source = of.source;
+            mission = of.mission;
+            missionLive = of.missionLive;
+            verdict = of.verdict;
+            quietSince = of.quietSince;
+            unpublished = of.unpublished;
+            hazards = of.hazards;
+        }
+
+        private OpenIncident done() {
+            return new OpenIncident(
+                    of.id,
+                    version,
+                    of.site,
+                    of.area,
+                    zone,
+                    of.hazard,
+                    of.gas,
+                    severity,
+                    opened,
+                    time,
+                    receivedMs,
+                    members,
+                    place,
+                    source,
+                    mission,
+                    missionLive,
+                    verdict,
+                    quietSince,
+                    unpublished,
+                    hazards);
+        }
     }
 }

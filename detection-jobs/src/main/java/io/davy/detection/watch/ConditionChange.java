@@ -4,6 +4,7 @@ import io.davy.alarm.Alarm.Explanation;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
+import io.davy.plant.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit what it was held against, in unit
  * @param receivedMs when ingest had the deciding reading in hand, milliseconds since 1970; 0 if a timer decided
  * @param explanation why; only when on
+ * @param place where a robot took the deciding reading; absent for what has a place in the plant
  */
 public record ConditionChange(
         String site,
@@ -47,4 +49,72 @@ public record ConditionChange(
         @Nullable String unit,
         double limit,
         long receivedMs,
-        @Nullable Explanation explanation) {}
+        @Nullable Explanation explanation,
+        @Nullable Place place) {
+
+    /** A change at something that has a place in the plant. */
+    public ConditionChange(
+            String site,
+            String area,
+            String zone,
+            String sensor,
+            @Nullable String machine,
+            Hazard hazard,
+            @Nullable String gas,
+            String rule,
+            AlarmClass alarmClass,
+            Priority priority,
+            boolean on,
+            Instant time,
+            Instant onset,
+            double value,
+            @Nullable String unit,
+            double limit,
+            long receivedMs,
+            @Nullable Explanation explanation) {
+        this(
+                site,
+                area,
+                zone,
+                sensor,
+                machine,
+                hazard,
+                gas,
+                rule,
+                alarmClass,
+                priority,
+                on,
+                time,
+                onset,
+                value,
+                unit,
+                limit,
+                receivedMs,
+                explanation,
+                null);
+    }
+
+    /** The same change of what a robot found somewhere. */
+    public ConditionChange at(String inArea, String inZone, @Nullable Place where) {
+        return new ConditionChange(
+                site,
+                inArea,
+                inZone,
+                sensor,
+                machine,
+                hazard,
+                gas,
+                rule,
+                alarmClass,
+                priority,
+                on,
+                time,
+                onset,
+                value,
+                unit,
+                limit,
+                receivedMs,
+                explanation,
+                where);
+    }
+}

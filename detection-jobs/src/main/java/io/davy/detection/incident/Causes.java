@@ -1,0 +1,118 @@
+package io.davy.detection.incident;
+
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmClass;
+import io.davy.alarm.Hazard;
+import io.davy.plant.Place;
+import io.davy.plant.Plant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which incident an alarm belongs to: by hazard, place, wind, machine and time.
+ *
+ * <ul>
+ *   <li>Gas: the same gas, within the plant's merge distance of one of its sensors, or downwind of its place within {@value #PLUME_REACH}
+ *       merge distances and {@value #PLUME_HALF_ANGLE_DEG} degrees to either side.
+ *   <li>Heat, vibration, process values: the same machine, whatever the kind; without a machine within {@value #SAME_MACHINE_M} m.
+ *   <li>Faults of devices: the same zone, or the same fault elsewhere in the area within {@value #TOGETHER_S} s.
+ *   <li>A flood: when {@value #FLOOD} incidents that are no life-safety matter opened within {@value #TOGETHER_S} s, one more joins
+ *       the first of them: a power dip is one cause. Gas and life-safety alarms never join for this reason alone.
+ * </ul>
+ *
+ * <p>The figures are choices of this project.
+ */
+final class Causes {
+    static final int FLOOD = 5;
+    static final int TOGETHER_S = 10;
+    private static final double SAME_MACHINE_M = 3;
+    private static final double PLUME_REACH = 3;
+    private static final double PLUME_HALF_ANGLE_DEG = 30;
+    private static final Duration TOGETHER = Duration.ofSeconds(TOGETHER_S);
+
+    private final Plant plant;
+    private final Places places;
+
+    Causes(Plant plant, Places places) {
+        this.plant = plant;
+        this.places = places;
+    }
+
+    /**
+     * Whether an alarm has the incident's cause.
+     *
+     * @param wind the wind of the last minutes; null in calm air or if it is not known
+     */
+    boolean one(OpenIncident i, Alarm a, @Nullable Wind wind) {
+        return switch (a.hazard()) {
+            case GAS ->
+                i.hazard() == Hazard.GAS
+                        && Objects.equals(i.gas(), a.gas())
+                        && (near(i, a, plant.incidents().mergeDistanceM()) || downwind(i, a, wind));
+            case HEAT, VIBRATION, PROCESS -> ofMachine(i.hazard()) && sameMachine(i, a);
+            case DEVICE ->
+                i.hazard() == Hazard.DEVICE && (i.zone().equals(a.zone()) || (sameFault(i, a) && together(i, a)));
+        };
+    }
+
+    /** The incident that a flood's next alarm joins; null if there is no flood. */
+    @Nullable
+    OpenIncident flood(List<OpenIncident> open, Alarm a) {
+        if (a.hazard() == Hazard.GAS || a.alarmClass() == AlarmClass.LIFE_SAFETY) {
+            return null;
+        }
+        boolean device = a.hazard() == Hazard.DEVICE;
+        List<OpenIncident> burst = open.stream()
+                .filter(i -> i.hazard() != Hazard.GAS)
+                .filter(i -> device == (i.hazard() == Hazard.DEVICE) && together(i, a))
+                .toList();
+        return burst.size() >= FLOOD ? burst.get(0) : null;
+    }
+
+    private static boolean ofMachine(Hazard h) {
+        return switch (h) {
+            case HEAT, VIBRATION, PROCESS -> true;
+            case GAS, DEVICE -> false;
+        };
+    }
+
+    private static boolean together(OpenIncident i, Alarm a) {
+        return Duration.between(i.opened(), a.time()).abs().compareTo(TOGETHER) <= 0;
+    }
+
+    private static boolean sameFault(OpenIncident i, Alarm a) {
+        return i.members().get(0).rule().equals(a.rule());
+    }
+
+    private boolean sameMachine(OpenIncident i, Alarm a) {
+        if (a.machine() == null) {
+            return near(i, a, SAME_MACHINE_M);
+        }
+        return i.members().stream()
+                .anyMatch(m -> a.machine().equals(m.sensor()) || a.machine().equals(places.machineOf(m.sensor())));
+    }
+
+    private boolean near(OpenIncident i, Alarm a, double metres) {
+        Place at = places.of(a);
+        return i.members().stream().anyMatch(m -> {
+            Place other = places.of(m);
+            return m.sensor().equals(a.sensor()) || (at != null && other != null && at.distanceTo(other) <= metres);
+        });
+    }
+
+    private boolean downwind(OpenIncident i, Alarm a, @Nullable Wind wind) {
+        Place from = i.place();
+        Place at = places.of(a);
+        if (wind == null || from == null || at == null) {
+            return false;
+        }
+        double distance = from.distanceTo(at);
+        if (distance > PLUME_REACH * plant.incidents().mergeDistanceM()) {
+            return false;
+        }
+        double off = Math.atan2(at.y() - from.y(), at.x() - from.x()) - wind.toward();
+        return Math.abs(Math.IEEEremainder(off, 2 * Math.PI)) <= Math.toRadians(PLUME_HALF_ANGLE_DEG);
+    }
+}

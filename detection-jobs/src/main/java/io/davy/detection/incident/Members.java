@@ -1,0 +1,81 @@
+package io.davy.detection.incident;
+
+import io.davy.alarm.Alarm;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The alarms of an incident: the first-out first, by the time at which they went on, whatever order they came in. */
+final class Members {
+    private static final Comparator<Incident.Member> FIRST_OUT = Comparator.comparing(Incident.Member::time);
+
+    private Members() {}
+
+    static Incident.Member of(Alarm a) {
+        return member(a, a.value(), a.time());
+    }
+
+    private static Incident.Member member(Alarm a, double value, Instant wentOn) {
+        return new Incident.Member(
+                a.id(), a.sensor(), a.rule(), a.priority(), a.on(), value, a.unit(), a.limit(), wentOn, a.place());
+    }
+
+    static int indexOf(List<Incident.Member> members, String alarm) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).alarm().equals(alarm)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The incident with a transition of an alarm of it, or with one more alarm. */
+    static OpenIncident joined(OpenIncident i, Alarm a) {
+        List<Incident.Member> members = new ArrayList<>(i.members());
+        int at = indexOf(members, a.id());
+        if (at < 0) {
+            members.add(of(a));
+        } else {
+            Incident.Member was = members.get(at);
+            // After its condition went off, an alarm is remembered by the worst that it showed.
+            members.set(at, member(a, a.on() ? a.value() : was.value(), was.time()));
+        }
+        List<Hazard> hazards = i.hazards();
+        if (!hazards.contains(a.hazard())) {
+            hazards = new ArrayList<>(hazards);
+            hazards.add(a.hazard());
+        }
+        return with(i, members, List.copyOf(hazards), a.time());
+    }
+
+    /** An incident with all alarms of another one that has the same cause. */
+    static OpenIncident absorbed(OpenIncident i, OpenIncident other) {
+        List<Incident.Member> members = new ArrayList<>(i.members());
+        members.addAll(other.members());
+        List<Hazard> hazards = new ArrayList<>(i.hazards());
+        other.hazards().stream().filter(h -> !hazards.contains(h)).forEach(hazards::add);
+        return with(i, members, List.copyOf(hazards), other.time());
+    }
+
+    private static OpenIncident with(
+            OpenIncident i, List<Incident.Member> members, List<Hazard> hazards, Instant newest) {
+        members.sort(FIRST_OUT);
+        boolean anyOn = members.stream().anyMatch(Incident.Member::on);
+        Instant time = newest.isAfter(i.time()) ? newest : i.time();
+        Priority grown = Growth.severity(i.hazard(), hazards, members);
+        Instant quiet = anyOn ? null : i.quietSince() != null ? i.quietSince() : time;
+        return i.edit(e -> {
+            e.members = List.copyOf(members);
+            e.hazards = hazards;
+            // What it has reached it has reached.
+            e.severity = grown.compareTo(i.severity()) > 0 ? grown : i.severity();
+            e.time = time;
+            e.quietSince = quiet;
+            e.unpublished = true;
+        });
+    }
+}
