@@ -1,5 +1,6 @@
 package io.davy.wire;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -39,6 +40,9 @@ public final class ReadingWalker {
     private long offsetMs;
     private int quality;
     private boolean posed;
+    private int poseOffset;
+    private int poseLength;
+    private double currentMa;
 
     /**
      * Begins a batch; checks its outer frame from end to end, so that a batch cut short is refused before its first reading is used.
@@ -105,6 +109,7 @@ public final class ReadingWalker {
         offsetMs = 0;
         quality = 0;
         posed = false;
+        currentMa = Double.NaN;
         while (position < readingEnd) {
             int key = (int) varint();
             int type = key & 7;
@@ -114,23 +119,19 @@ public final class ReadingWalker {
                     tagOffset = position;
                     position += tagLength;
                 }
-                case 2 -> {
-                    if (type != FIXED64 || end - position < 8) {
-                        throw bad("value is not a double");
-                    }
-                    value = Double.longBitsToDouble((long) LONGS.get(bytes, position));
-                    position += 8;
-                }
+                case 2 -> value = real(type, "value");
                 case 3 -> {
                     long zigzag = number(key, type);
                     offsetMs = (zigzag >>> 1) ^ -(zigzag & 1);
                 }
                 case 4 -> quality = (int) number(key, type);
                 case 5 -> {
-                    int n = length(key, type);
-                    position += n;
+                    poseLength = length(key, type);
+                    poseOffset = position;
+                    position += poseLength;
                     posed = true;
                 }
+                case 6 -> currentMa = real(type, "current_ma");
                 default -> skip(key, type);
             }
         }
@@ -138,6 +139,15 @@ public final class ReadingWalker {
         if (tagLength == 0) {
             throw bad("a reading has no sensor tag");
         }
+    }
+
+    private double real(int type, String field) {
+        if (type != FIXED64 || end - position < 8) {
+            throw bad(field + " is not a double");
+        }
+        double real = Double.longBitsToDouble((long) LONGS.get(bytes, position));
+        position += 8;
+        return real;
     }
 
     private long number(int key, int type) {
@@ -218,6 +228,16 @@ public final class ReadingWalker {
         return text(sourceOffset, sourceLength);
     }
 
+    /** Where the batch's source begins in {@link #bytes}. */
+    public int sourceOffset() {
+        return sourceOffset;
+    }
+
+    /** Length of the batch's source, bytes. */
+    public int sourceLength() {
+        return sourceLength;
+    }
+
     /** The batch's time, milliseconds since 1970 on the device's clock. */
     public long batchTimeMs() {
         return batchTimeMs;
@@ -271,6 +291,24 @@ public final class ReadingWalker {
     /** Whether a robot took the reading. */
     public boolean posed() {
         return posed;
+    }
+
+    /** The loop current that the value was made of, mA; NaN if the reading names none. */
+    public double currentMa() {
+        return currentMa;
+    }
+
+    /**
+     * Where the robot stood.
+     *
+     * @throws MalformedBatchException if its bytes are not a Pose
+     */
+    public Pose pose() {
+        try {
+            return Pose.parser().parseFrom(bytes, poseOffset, poseLength);
+        } catch (InvalidProtocolBufferException e) {
+            throw bad("a pose cannot be read: " + e.getMessage());
+        }
     }
 
     private String text(int offset, int length) {

@@ -102,8 +102,11 @@ class PlantErrorsTest {
                     place: {x: 1, y: 2, z: 0.5} | place: {x: 1, y: 2, height: ^3} | found height beside x and y: expected z
                     place: {x: 1, y: 2, z: 0.5} | place: {x: 1, y: 2, floor: ^F7} | unknown floor F7: expected F0, F1
                     {tag: AT-1, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: 1, y: 2, z: 0.5} | ^{tag: AT-1, kind: gas, gas: H2S, range: [0, 100], zone: Z1, unit: ppm | the key place is missing: expected it, or a machine that has one
-                    interval: 1s | interval: ^1 second | found "1 second": expected a duration such as 500ms, 1s, 5m or 8h
-                    interval: 1s | interval: ^1 | found 1: expected a duration such as 500ms, 1s, 5m or 8h
+                    interval: 1s | interval: ^1 second | found "1 second": expected a duration such as 500ms, 1s, 5m, 8h or 180d
+                    interval: 1s | interval: 1s, device: {calibrate_every: ^180d} | found calibrate_every without calibrated: expected the day from which it counts
+                    interval: 1s | interval: 1s, device: {bumped: 2026-05-31, bump_every: ^0d} | found 0s: expected 1h or more, as in 180d
+                    interval: 1s | interval: 1s, device: {calibrated: ^2026-13-01} | found "2026-13-01": expected a day, as in 2026-05-31
+                    interval: 1s | interval: ^1 | found 1: expected a duration such as 500ms, 1s, 5m, 8h or 180d
                     interval: 1s | interval: ^0s | found 0: expected how often the sensor reports, for example 1s
                     {tag: TT-1, kind: temperature, range | ^{tag: TT-1, kind: other, range | the key unit is missing: a sensor of kind other has no unit of its own
                     kind: temperature, range | kind: temperature, unit: ^F, range | found the unit "F": a sensor for temperature has degC

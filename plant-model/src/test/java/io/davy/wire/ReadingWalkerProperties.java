@@ -1,5 +1,6 @@
 package io.davy.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,6 +100,8 @@ class ReadingWalkerProperties {
         walker.open(bytes);
         assertThat(walker.zone()).isEqualTo(batch.getZone());
         assertThat(walker.source()).isEqualTo(batch.getSource());
+        assertThat(new String(walker.bytes(), walker.sourceOffset(), walker.sourceLength(), UTF_8))
+                .isEqualTo(batch.getSource());
         assertThat(walker.receivedMs()).isEqualTo(batch.getReceivedMs());
         assertThat(walker.readings()).isEqualTo(batch.getReadingsCount());
         for (Reading r : batch.getReadingsList()) {
@@ -108,6 +111,8 @@ class ReadingWalkerProperties {
             assertThat(walker.timeMs()).isEqualTo(batch.getTimeMs() + r.getOffsetMs());
             assertThat(walker.quality()).isEqualTo(r.getQualityValue());
             assertThat(walker.posed()).isEqualTo(r.hasPose());
+            double current = r.hasCurrentMa() ? r.getCurrentMa() : Double.NaN;
+            assertThat(Double.compare(walker.currentMa(), current)).isZero();
         }
         assertThat(walker.next()).isFalse();
     }
@@ -128,6 +133,7 @@ class ReadingWalkerProperties {
                     }
                     if (pose) {
                         b.setPose(Pose.newBuilder().setX(1).setMap("F0"));
+                        b.setCurrentMa(v);
                     }
                     return b.build();
                 });

@@ -10,6 +10,7 @@ interface Check {
             new ReferenceCheck(),
             new SiteCheck(),
             new SensorCheck(),
+            new DeviceCheck(),
             new SourceCheck(),
             new LimitCheck(),
             new PlaceCheck(),

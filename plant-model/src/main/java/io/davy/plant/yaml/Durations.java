@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 1s}, {@code 5m}, {@code 8h}. */
+/** Durations as people write them: {@code 500ms}, {@code 1s}, {@code 5m}, {@code 8h}, {@code 180d}. */
 final class Durations {
-    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
     private Durations() {}
 
@@ -20,13 +20,17 @@ final class Durations {
             case "ms" -> Duration.ofMillis(n);
             case "s" -> Duration.ofSeconds(n);
             case "m" -> Duration.ofMinutes(n);
-            default -> Duration.ofHours(n);
+            case "h" -> Duration.ofHours(n);
+            default -> Duration.ofDays(n);
         };
     }
 
     /** The shortest of the forms that {@link #parse} reads. */
     static String text(Duration d) {
         long ms = d.toMillis();
+        if (ms % 86_400_000 == 0 && ms > 0) {
+            return ms / 86_400_000 + "d";
+        }
         if (ms % 3_600_000 == 0 && ms > 0) {
             return ms / 3_600_000 + "h";
         }
