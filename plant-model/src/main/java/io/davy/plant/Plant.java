@@ -156,6 +156,7 @@ public record Plant(
      * @param speedRpm nominal shaft speed, 1/min
      * @param like name of a set of machines of the same make and duty, whose temperatures are compared
      * @param bearing the rolling bearing that its vibration sensors hear
+     * @param model what is normal for its channels together; learned on line where absent
      */
     public record Machine(
             String id,
@@ -168,7 +169,8 @@ public record Plant(
             @Nullable String support,
             @Nullable Double speedRpm,
             @Nullable String like,
-            @Nullable Bearing bearing) {
+            @Nullable Bearing bearing,
+            @Nullable MachineModel model) {
 
         /** A machine of which nothing more is known. */
         public Machine(
@@ -181,7 +183,7 @@ public record Plant(
                 @Nullable Integer group,
                 @Nullable String support,
                 @Nullable Double speedRpm) {
-            this(id, name, kind, zone, place, gases, group, support, speedRpm, null, null);
+            this(id, name, kind, zone, place, gases, group, support, speedRpm, null, null, null);
         }
     }
 

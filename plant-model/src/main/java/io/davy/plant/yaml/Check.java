@@ -16,6 +16,7 @@ interface Check {
             new PlaceCheck(),
             new WayCheck(),
             new ReachCheck(),
+            new ModelCheck(),
             new ContactCheck(),
             new EvidenceCheck());
 

@@ -155,7 +155,8 @@ final class DraftReader {
                 e.text("support"),
                 e.number("speed_rpm"),
                 e.text("like"),
-                bearing(e.get("bearing")));
+                bearing(e.get("bearing")),
+                MachineModelReader.read(e.get("model")));
     }
 
     private Map<String, Located<RuleSet>> ruleSets() {

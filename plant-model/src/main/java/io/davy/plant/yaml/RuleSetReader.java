@@ -69,6 +69,6 @@ final class RuleSetReader {
     }
 
     private static @Nullable AnomalyFigures anomaly(Element e) {
-        return e.present() ? new AnomalyFigures(e.flag("seasonal"), e.flag("forest")) : null;
+        return e.present() ? new AnomalyFigures(e.flag("seasonal"), e.flag("forest"), e.flag("machine")) : null;
     }
 }
