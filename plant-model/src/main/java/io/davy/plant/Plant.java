@@ -126,9 +126,20 @@ public record Plant(
      *
      * @param gas as in {@link Sensor#gas()}
      * @param needed how many must be beyond the limit
-     * @param limit the limit that is voted on: high or high_high
+     * @param limit the limit that is voted on: high, high_high, low or low_low
      */
-    public record Vote(String gas, int needed, String limit) {}
+    public record Vote(String gas, int needed, String limit) {
+        /** The limit among the figures of a detector; null if it has none. */
+        public @Nullable Double on(RuleSet rules) {
+            return switch (limit) {
+                case "high" -> rules.high();
+                case "high_high" -> rules.highHigh();
+                case "low" -> rules.low();
+                case "low_low" -> rules.lowLow();
+                default -> throw new IllegalStateException("no limit is called " + limit);
+            };
+        }
+    }
 
     /** A point of the plan, local metres: x east, y north. */
     public record Point(double x, double y) {}

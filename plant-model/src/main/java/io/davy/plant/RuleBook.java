@@ -55,6 +55,21 @@ public final class RuleBook {
         return BuiltIns.get().gases();
     }
 
+    /** The name of a gas as the tables write it, for a name as plants write it; the name itself if it is not known. */
+    public static String gas(String name) {
+        return BuiltIns.get().canonical(name);
+    }
+
+    /** Whether any authority limits what a person may breathe of a gas. */
+    public static boolean hasExposureLimits(String gas) {
+        return BuiltIns.get().hasExposure(gas);
+    }
+
+    /** The highest first alarm for combustible gas that an authority allows, %LEL; null if it says nothing. */
+    public static Exposure.@Nullable Limit mostCombustible(@Nullable String authority) {
+        return BuiltIns.get().mostCombustible(authority);
+    }
+
     /** The name of the shipped vibration zones of a machine; null if its group or support is not given. */
     public static @Nullable String vibrationSet(Plant.Machine machine) {
         return machine.group() == null || machine.support() == null
@@ -84,13 +99,16 @@ public final class RuleBook {
     }
 
     private static RuleSet named(RuleSet set, String source) {
-        return RuleSets.withSource(
-                set, set.source() != null ? set.source() : source, set.evidence() != null ? set.evidence() : "seen");
+        String from = set.source() != null ? set.source() : source;
+        String evidence = set.evidence() != null ? set.evidence() : "seen";
+        Exposure exposure = set.exposure();
+        RuleSet told = RuleSets.withSource(set, from, evidence);
+        return exposure == null ? told : RuleSets.withExposure(told, exposure.withSource(from, evidence));
     }
 
     private static @Nullable RuleSet standard(Plant plant, Sensor sensor) {
         if (sensor.kind() == SensorKind.GAS && sensor.gas() != null) {
-            return BuiltIns.get().figures(sensor.gas(), sensor.unit());
+            return BuiltIns.get().figures(sensor.gas(), sensor.unit(), plant.site());
         }
         if (sensor.kind() == SensorKind.VIBRATION && sensor.machine() != null && sensor.rules() == null) {
             return plant.machines().stream()

@@ -66,13 +66,35 @@ final class RuleSets {
     private static @Nullable Exposure scaled(@Nullable Exposure e, double factor) {
         return e == null
                 ? null
-                : new Exposure(
-                        times(e.ceiling(), factor),
-                        e.ceilingWindow(),
-                        times(e.stel(), factor),
-                        e.stelWindow(),
-                        times(e.twa(), factor),
-                        e.twaWindow());
+                : e.each(l -> new Exposure.Limit(times(l.value(), factor), l.window(), l.source(), l.evidence()));
+    }
+
+    /** The same with these exposure figures. */
+    static RuleSet withExposure(RuleSet r, @Nullable Exposure exposure) {
+        return new RuleSet(
+                r.unit(),
+                r.low(),
+                r.lowLow(),
+                r.high(),
+                r.highHigh(),
+                r.deadband(),
+                r.onDelay(),
+                r.offDelay(),
+                r.ratePerMin(),
+                r.rateWindow(),
+                r.background(),
+                r.zoneAb(),
+                r.zoneBc(),
+                r.zoneCd(),
+                r.stuckAfter(),
+                r.silentAfter(),
+                r.alarmClass(),
+                exposure,
+                r.heat(),
+                r.health(),
+                r.anomaly(),
+                r.source(),
+                r.evidence());
     }
 
     /** Whether a set holds a limit of its own. */

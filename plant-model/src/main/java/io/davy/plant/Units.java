@@ -1,14 +1,20 @@
 package io.davy.plant;
 
 import io.davy.plant.BuiltIns.Gas;
+import io.davy.plant.Plant.Air;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The units that sensors report in, and what one is in another. */
 public final class Units {
-    /** Litres of one mole of gas at 25 degC and 1013 hPa. */
-    private static final double MOLAR_VOLUME = 24.45;
+    /** Litres of one mole of an ideal gas at 0 degC and 1013.25 hPa. */
+    private static final double MOLAR_VOLUME = 22.414;
+
+    private static final double ZERO_KELVIN = 273.15;
+    private static final double STANDARD_HPA = 1013.25;
+    /** The air at which exposure limits are converted where a site says nothing: 25 degC, 1013.25 hPa. */
+    private static final Air USUAL = new Air(25, STANDARD_HPA);
 
     private static final Set<String> GAS = Set.of("ppm", "ppb", "%vol", "%LEL", "mg/m3");
 
@@ -47,24 +53,36 @@ public final class Units {
         };
     }
 
+    /** Litres of one mole of gas in this air. */
+    public static double molarVolume(@Nullable Air air) {
+        Air a = air == null ? USUAL : air;
+        return MOLAR_VOLUME * (a.degC() + ZERO_KELVIN) / ZERO_KELVIN * STANDARD_HPA / a.hPa();
+    }
+
+    /** One unit of a gas concentration in another unit, at 25 degC and 1013.25 hPa. */
+    public static OptionalDouble factor(String gas, String from, String to) {
+        return factor(gas, from, to, null);
+    }
+
     /**
      * One unit of a gas concentration in another unit.
      *
+     * @param air temperature and pressure of the air, which matter between a mass and a volume; the usual where null
      * @return what to multiply with; empty if the gas has no figure (explosion limit, molar mass) that this needs
      */
-    public static OptionalDouble factor(String gas, String from, String to) {
+    public static OptionalDouble factor(String gas, String from, String to, @Nullable Air air) {
         if (from.equals(to)) {
             return OptionalDouble.of(1);
         }
-        OptionalDouble a = ppm(gas, from);
-        OptionalDouble b = ppm(gas, to);
+        OptionalDouble a = ppm(gas, from, air);
+        OptionalDouble b = ppm(gas, to, air);
         return a.isPresent() && b.isPresent()
                 ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
                 : OptionalDouble.empty();
     }
 
     /** One unit in ppm. */
-    private static OptionalDouble ppm(String gas, String unit) {
+    private static OptionalDouble ppm(String gas, String unit, @Nullable Air air) {
         Gas known = BuiltIns.get().gas(gas);
         Double lel = known == null ? null : known.lel();
         Double molarMass = known == null ? null : known.molarMass();
@@ -73,7 +91,8 @@ public final class Units {
             case "ppb" -> OptionalDouble.of(0.001);
             case "%vol" -> OptionalDouble.of(10_000);
             case "%LEL" -> lel == null ? OptionalDouble.empty() : OptionalDouble.of(lel * 100);
-            case "mg/m3" -> molarMass == null ? OptionalDouble.empty() : OptionalDouble.of(MOLAR_VOLUME / molarMass);
+            case "mg/m3" ->
+                molarMass == null ? OptionalDouble.empty() : OptionalDouble.of(molarVolume(air) / molarMass);
             default -> OptionalDouble.empty();
         };
     }

@@ -17,7 +17,7 @@ class RuleBookTest {
     @ParameterizedTest
     @CsvSource({
         "H2S, ppm, 10, 15, seen",
-        "H2S, mg/m3, 13.93865, 20.90798, seen",
+        "H2S, mg/m3, 13.92987, 20.89481, seen",
         "CO, ppm, 35, 70, memory",
         "CO, '%LEL', 20, 40, seen",
         "CH4, '%LEL', 20, 40, seen",

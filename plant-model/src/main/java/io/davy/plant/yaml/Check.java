@@ -13,6 +13,8 @@ interface Check {
             new DeviceCheck(),
             new SourceCheck(),
             new LimitCheck(),
+            new ExposureCheck(),
+            new VoteCheck(),
             new PlaceCheck(),
             new WayCheck(),
             new ReachCheck(),

@@ -16,6 +16,7 @@ import io.davy.plant.Plant.Vote;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
+import io.davy.plant.RuleBook;
 import io.davy.plant.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ final class DraftReader {
 
     private static List<Vote> votes(Element list) {
         return list.items().stream()
-                .map(v -> new Vote(v.required("gas"), (int) v.number("needed", 2), v.text("limit", "high")))
+                .map(v ->
+                        new Vote(RuleBook.gas(v.required("gas")), (int) v.number("needed", 2), v.text("limit", "high")))
                 .toList();
     }
 
@@ -142,7 +144,7 @@ final class DraftReader {
             return null;
         }
         List<String> gases = new ArrayList<>();
-        e.get("gases").items().forEach(g -> gases.add(g.node().textValue()));
+        e.get("gases").items().forEach(g -> gases.add(RuleBook.gas(g.node().textValue())));
         Double group = e.number("group");
         return new Machine(
                 e.required("id"),

@@ -14,6 +14,15 @@ final class RuleSetReader {
     private RuleSetReader() {}
 
     static RuleSet read(Element e) {
+        return read(e, ExposureReader.ofRuleSet(e.get("exposure")));
+    }
+
+    /** The figures of a shipped gas, whose exposure figures stand by authority. */
+    static RuleSet withoutExposure(Element e) {
+        return read(e, null);
+    }
+
+    private static RuleSet read(Element e, @Nullable Exposure exposure) {
         String alarmClass = e.text("alarm_class");
         return new RuleSet(
                 e.text("unit"),
@@ -33,24 +42,12 @@ final class RuleSetReader {
                 e.duration("stuck_after"),
                 e.duration("silent_after"),
                 alarmClass == null ? null : AlarmClass.valueOf(alarmClass.toUpperCase(Locale.ROOT)),
-                exposure(e.get("exposure")),
+                exposure,
                 heat(e.get("heat")),
                 health(e.get("health")),
                 anomaly(e.get("anomaly")),
                 e.text("source"),
                 e.text("evidence"));
-    }
-
-    private static @Nullable Exposure exposure(Element e) {
-        return e.present()
-                ? new Exposure(
-                        e.number("ceiling"),
-                        e.duration("ceiling_window"),
-                        e.number("stel"),
-                        e.duration("stel_window"),
-                        e.number("twa"),
-                        e.duration("twa_window"))
-                : null;
     }
 
     private static @Nullable HeatFigures heat(Element e) {

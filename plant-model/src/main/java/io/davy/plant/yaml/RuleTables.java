@@ -1,10 +1,12 @@
 package io.davy.plant.yaml;
 
+import io.davy.plant.Exposure;
 import io.davy.plant.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +22,31 @@ public final class RuleTables {
      * @param lelSource where the limit comes from
      * @param lelEvidence seen, weak or memory
      * @param molarMass g/mol
+     * @param exposure exposure figures in the toxic unit by authority, and of instruments
+     * @param also other names that plants write
      */
     public record GasEntry(
             @Nullable RuleSet toxic,
             @Nullable Double lel,
             @Nullable String lelSource,
             @Nullable String lelEvidence,
-            @Nullable Double molarMass) {}
+            @Nullable Double molarMass,
+            Map<String, Exposure> exposure,
+            List<String> also) {}
 
     /**
      * All of the shipped figures.
      *
      * @param gases by formula or name
      * @param combustible alarm levels of every combustible gas, %LEL
+     * @param mostCombustible the highest first alarm that an authority allows, by authority
      * @param ruleSets named sets
      */
-    public record Tables(Map<String, GasEntry> gases, RuleSet combustible, Map<String, RuleSet> ruleSets) {}
+    public record Tables(
+            Map<String, GasEntry> gases,
+            RuleSet combustible,
+            Map<String, Exposure.Limit> mostCombustible,
+            Map<String, RuleSet> ruleSets) {}
 
     public static Tables read() {
         byte[] bytes;
@@ -56,14 +67,28 @@ public final class RuleTables {
             gases.put(
                     g.getKey(),
                     new GasEntry(
-                            e.text("unit") == null ? null : RuleSetReader.read(e),
+                            e.text("unit") == null ? null : RuleSetReader.withoutExposure(e),
                             e.number("lel"),
                             e.text("lel_source"),
                             e.text("lel_evidence"),
-                            e.number("molar_mass")));
+                            e.number("molar_mass"),
+                            ExposureReader.ofGas(e),
+                            e.get("also").items().stream()
+                                    .map(n -> n.node().textValue())
+                                    .toList()));
         }
         Map<String, RuleSet> sets = new LinkedHashMap<>();
         root.get("rule_sets").fields().forEach(f -> sets.put(f.getKey(), RuleSetReader.read(f.getValue())));
-        return new Tables(gases, RuleSetReader.read(root.get("combustible_alarms")), sets);
+        Map<String, Exposure.Limit> most = new LinkedHashMap<>();
+        root.get("combustible_authorities")
+                .fields()
+                .forEach(f -> most.put(
+                        f.getKey(),
+                        new Exposure.Limit(
+                                f.getValue().number("most"),
+                                null,
+                                f.getValue().text("source"),
+                                f.getValue().text("evidence"))));
+        return new Tables(gases, RuleSetReader.read(root.get("combustible_alarms")), most, sets);
     }
 }

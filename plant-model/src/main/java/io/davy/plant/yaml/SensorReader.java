@@ -2,6 +2,7 @@ package io.davy.plant.yaml;
 
 import io.davy.plant.Place;
 import io.davy.plant.Range;
+import io.davy.plant.RuleBook;
 import io.davy.plant.Sensor;
 import io.davy.plant.Sensor.Source;
 import io.davy.plant.SensorKind;
@@ -37,7 +38,8 @@ final class SensorReader {
     @Nullable
     Sensor read(Element e) {
         SensorKind kind = SensorKind.valueOf(e.required("kind").toUpperCase(Locale.ROOT));
-        String gas = e.text("gas");
+        String named = e.text("gas");
+        String gas = named == null ? null : RuleBook.gas(named);
         Place place = place(e);
         String unit = e.text("unit");
         if (unit == null) {
