@@ -76,6 +76,15 @@ final class Conditions {
                 s.phase[at] = ZoneState.OFF;
                 lower(s, sensor, rule);
                 return WENT_OFF;
+            case ZoneState.BENEATH:
+                if (back) {
+                    s.phase[at] = ZoneState.OFF;
+                    lower(s, sensor, rule);
+                } else if (onDelayMs == 0) {
+                    s.phase[at] = ZoneState.ON;
+                    return WENT_ON;
+                }
+                return SAME;
             default:
                 throw new IllegalStateException("phase " + s.phase[at] + " of " + rule + " at " + s.tags[sensor]);
         }
@@ -86,9 +95,21 @@ final class Conditions {
         return step(s, sensor, rule, on, !on, timeMs, value, 0, 0);
     }
 
+    /** Puts a device's rule on without telling it: it stands beneath its gateway's loss. */
+    static void beneath(ZoneState s, int sensor, Rule rule, long timeMs, double value) {
+        int at = sensor * Rule.COUNT + rule.ordinal();
+        if (s.phase[at] == ZoneState.OFF) {
+            s.onset[at] = timeMs;
+            s.onsetValue[at] = (float) value;
+            s.since[at] = timeMs;
+            raise(s, sensor, rule);
+        }
+        s.phase[at] = ZoneState.BENEATH;
+    }
+
     static boolean on(ZoneState s, int sensor, Rule rule) {
         byte phase = s.phase[sensor * Rule.COUNT + rule.ordinal()];
-        return phase == ZoneState.ON || phase == ZoneState.PENDING_OFF;
+        return phase == ZoneState.ON || phase == ZoneState.PENDING_OFF || phase == ZoneState.BENEATH;
     }
 
     /** Rate and background judge every reading anyway; the others make a sensor leave the quiet path. */

@@ -43,9 +43,10 @@ final class ExtraRules {
         }
     }
 
-    /** The rules that the plant asks for in a zone. */
-    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors) {
+    /** The rules that the plant asks for in a zone; the gateways come first. */
+    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors, GatewayRule gateways) {
         List<ExtraRule<?>> all = new ArrayList<>();
+        all.add(gateways);
         all.addAll(HealthRules.of(plant, zone, sensors));
         all.addAll(GasRules.of(plant, zone, sensors));
         all.addAll(HeatRules.of(plant, zone, sensors));

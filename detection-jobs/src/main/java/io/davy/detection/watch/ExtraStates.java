@@ -64,6 +64,14 @@ final class ExtraStates {
         rule.clock((S) state, nowMs, out);
     }
 
+    /** The gateways of the zone. */
+    GatewayState gateways(ZonePlan p) {
+        bind(p.extra);
+        GatewayState state = (GatewayState) row[0];
+        state.fit(p);
+        return state;
+    }
+
     private void bind(ExtraRules rules) {
         if (bound == rules) {
             return;

@@ -46,6 +46,7 @@ public final class ZonePlan {
     final int windDirection;
     final boolean airs;
     final long airMs;
+    final GatewayRule gateways;
     final ExtraRules extra;
 
     private final byte[][] names;
@@ -55,7 +56,8 @@ public final class ZonePlan {
         this.site = plant.site().id();
         this.area = place.area();
         this.zone = place.id();
-        this.extra = ExtraRules.of(plant, place, list);
+        this.gateways = new GatewayRule(plant, place.id(), list);
+        this.extra = ExtraRules.of(plant, place, list, gateways);
         this.size = list.size();
         this.sensors = list.toArray(Sensor[]::new);
         this.tags = list.stream().map(Sensor::tag).toArray(String[]::new);

@@ -14,6 +14,8 @@ public final class ZoneState {
     static final byte PENDING_ON = 1;
     static final byte ON = 2;
     static final byte PENDING_OFF = 3;
+    /** On, but told only as one of the sensors of a lost gateway. */
+    static final byte BENEATH = 4;
 
     /** Milliseconds since 1970 up to which the zone's clock has come. */
     long clockMs;

@@ -3,6 +3,8 @@ package io.davy.detection.watch;
 import io.davy.alarm.Hazard;
 import io.davy.detection.gas.Background;
 import io.davy.detection.rule.Sample;
+import io.davy.detection.rule.Signal;
+import io.davy.wire.Quality;
 import io.davy.wire.ReadingWalker;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,8 @@ public final class ZoneWatch {
     }
 
     private void take(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, WatchOutput out) {
+        GatewayState gateways = s.extra.gateways(p);
+        short source = gateways.source(batch.bytes(), batch.sourceOffset(), batch.sourceLength());
         int guess = 0;
         int refused = 0;
         String first = "";
@@ -92,6 +96,7 @@ public final class ZoneWatch {
                 continue;
             }
             guess = i + 1;
+            gateways.heard(i, source);
             long time = batch.timeMs();
             if (live && (time > arrivedMs + CLOCK_TOLERANCE_MS || time < arrivedMs - PAST_MS)) {
                 if (time > arrivedMs + FUTURE_MS || time < arrivedMs - PAST_MS) {
@@ -174,7 +179,10 @@ public final class ZoneWatch {
         long received = batch.receivedMs();
         boolean usable = good && Double.isFinite(value);
         tell(p, s, i, Rule.SILENT, false, time, 0, received);
-        tell(p, s, i, Rule.BAD_SIGNAL, !usable, time, batch.quality(), received);
+        // Where a whole gateway may have gone, the clock tells whether it did.
+        long wait = batch.quality() == Quality.COMMUNICATION_LOST_VALUE ? Long.MAX_VALUE : 0;
+        int bad = Conditions.step(s, i, Rule.BAD_SIGNAL, !usable, usable, time, batch.quality(), wait, 0);
+        say(p, s, i, Rule.BAD_SIGNAL, bad, time, batch.quality(), received);
         if (!usable) {
             // A bad signal never clears anything: the process alarms are held as they are.
             return false;
@@ -245,26 +253,50 @@ public final class ZoneWatch {
     }
 
     private void silence(ZonePlan p, ZoneState s, long now, long watchingSinceMs) {
+        GatewayState gateways = s.extra.gateways(p);
+        boolean due = !gateways.losses.isEmpty();
         for (int i = 0; i < p.size; i++) {
             if (s.lastSeen[i] == 0) {
                 s.lastSeen[i] = now;
             }
+            int row = i * Rule.COUNT;
+            due |= s.phase[row + Rule.BAD_SIGNAL.ordinal()] == ZoneState.PENDING_ON;
             long seen = Math.max(s.lastSeen[i], watchingSinceMs);
             if (now - seen < p.silentAfterMs[i]) {
                 continue;
             }
-            if (!Conditions.on(s, i, Rule.SILENT)) {
-                long since = seen + p.silentAfterMs[i];
-                tell(p, s, i, Rule.SILENT, true, since, (now - seen) / 1000.0, 0);
-            }
+            due |= s.phase[row + Rule.SILENT.ordinal()] == ZoneState.OFF;
             for (int r = 0; r < Rule.LIMITS; r++) {
-                int at = i * Rule.COUNT + r;
-                if (s.phase[at] == ZoneState.PENDING_ON) {
+                if (s.phase[row + r] == ZoneState.PENDING_ON) {
                     // Its last word was beyond the limit: silence does not take that back.
-                    s.phase[at] = ZoneState.ON;
+                    s.phase[row + r] = ZoneState.ON;
                     say(p, s, i, Rule.ALL[r], Conditions.WENT_ON, s.lastTime[i] + p.onDelayMs[i], s.lastValue[i], 0);
                 }
             }
+        }
+        if (due) {
+            Gateways.judge(p, s, gateways, now, watchingSinceMs, new Silences(p, s));
+        }
+    }
+
+    /** Tells what the silence of sensors and gateways comes to. */
+    private final class Silences implements Gateways.Telling {
+        private final ZonePlan p;
+        private final ZoneState s;
+
+        Silences(ZonePlan p, ZoneState s) {
+            this.p = p;
+            this.s = s;
+        }
+
+        @Override
+        public void sensor(int sensor, Rule rule, long timeMs, double value) {
+            tell(p, s, sensor, rule, true, timeMs, value, 0);
+        }
+
+        @Override
+        public void gateway(Signal signal) {
+            held.add(Changes.of(p, signal, 0));
         }
     }
 
