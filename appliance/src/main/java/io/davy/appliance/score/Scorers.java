@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Everything that can be scored, in the order in which it is listed. */
 final class Scorers {
-    static final List<Scorer> ALL = List.of(new MetecScorer());
+    static final List<Scorer> ALL = List.of(new MetecScorer(), new SimulatedLeaksScorer(), new SimulatedQuietScorer());
 
     private Scorers() {}
 }

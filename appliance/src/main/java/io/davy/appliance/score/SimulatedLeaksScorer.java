@@ -1,0 +1,144 @@
+package io.davy.appliance.score;
+
+import io.davy.incident.Incident.Source;
+import io.davy.sim.layout.Leak;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Leaks in plants that chance laid out: are they noticed, how soon, and how far from the truth is the place. */
+final class SimulatedLeaksScorer implements Scorer {
+    private static final int RUNS = 200;
+    private static final int ENOUGH_SENSORS = 4;
+    private static final int LONG_CONTACT_S = 60;
+    private static final int SOON_S = 300;
+
+    @Override
+    public String name() {
+        return "simulated-leaks";
+    }
+
+    @Override
+    public String about() {
+        return "leaks of 1 to 20 kg/h in random plants: recall, delay, place, rate, set-points";
+    }
+
+    @Override
+    public Score score(ScoreTask task) {
+        int n = task.runsOr(RUNS);
+        List<LeakRun> runs = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            runs.add(LeakRun.of(task.seed() + i));
+            task.progress().at(i + 1, n);
+        }
+        return new Score(
+                figures(runs), runs.stream().map(SimulatedLeaksScorer::fact).toList(), notes(runs));
+    }
+
+    private static List<Figure> figures(List<LeakRun> all) {
+        List<LeakRun> runs =
+                all.stream().filter(r -> r.leak().contact() != null).toList();
+        List<LeakRun> longer =
+                runs.stream().filter(r -> r.leak().touchedS() >= LONG_CONTACT_S).toList();
+        List<LeakRun> many = runs.stream()
+                .filter(r -> r.leak().touched().size() >= ENOUGH_SENSORS)
+                .toList();
+        List<LeakRun> windy = many.stream().filter(LeakRun::wind).toList();
+        List<LeakRun> machines =
+                many.stream().filter(r -> r.leak().machine() != null).toList();
+        int crossings = all.stream().mapToInt(r -> r.setPoints().crossings()).sum();
+        int alarmed = all.stream().mapToInt(r -> r.setPoints().alarmed()).sum();
+        int falseAlarms = all.stream().mapToInt(LeakRun::falseAlarms).sum();
+        double days = all.stream().mapToDouble(LeakRun::quietSensorDays).sum();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.share("leaks that touched a sensor", runs.size(), all.size(), null));
+        figures.add(Figure.share("recall of those", detected(runs), runs.size(), Target.atLeast(99)));
+        figures.add(Figure.share("recall where contact lasted 1 min in all", detected(longer), longer.size(), null));
+        figures.add(quantile("median delay from first contact", 0.5, runs, LeakRun::delayS, "s", Target.atMost(120)));
+        figures.add(quantile("90 % delay from first contact", 0.9, runs, LeakRun::delayS, "s", null));
+        figures.add(quantile(
+                "median place error 5 min after contact, 4+ sensors",
+                0.5,
+                many,
+                SimulatedLeaksScorer::soon,
+                "m",
+                null));
+        figures.add(quantile(
+                "median place error at the end, 4+ sensors",
+                0.5,
+                many,
+                SimulatedLeaksScorer::late,
+                "m",
+                Target.atMost(5)));
+        figures.add(quantile(
+                "90 % place error at the end, 4+ sensors",
+                0.9, many, SimulatedLeaksScorer::late, "m", Target.atMost(15)));
+        figures.add(quantile(
+                "median place error where the wind is known", 0.5, windy, SimulatedLeaksScorer::late, "m", null));
+        figures.add(quantile(
+                "90 % place error where the wind is known", 0.9, windy, SimulatedLeaksScorer::late, "m", null));
+        figures.add(Figure.share(
+                "right machine at the end, 4+ sensors",
+                (int) machines.stream().filter(LeakRun::rightMachine).count(),
+                machines.size(),
+                null));
+        figures.add(Figure.share(
+                "rate within a factor of 2, 4+ sensors",
+                (int) many.stream()
+                        .filter(r -> r.rateRatio() >= 0.5 && r.rateRatio() <= 2)
+                        .count(),
+                many.size(),
+                null));
+        figures.add(Figure.share("set-points alarmed when passed", alarmed, crossings, Target.atLeast(100)));
+        figures.add(Figure.rate("alarms a sensor-day before the leaks", falseAlarms, days, "", Target.atMost(0.01)));
+        return figures;
+    }
+
+    private static double late(LeakRun r) {
+        return r.placeErrorAt(r.leak().end());
+    }
+
+    private static double soon(LeakRun r) {
+        var contact = r.leak().contact();
+        return contact == null ? Double.NaN : r.placeErrorAt(contact.plusSeconds(SOON_S));
+    }
+
+    private static int detected(List<LeakRun> runs) {
+        return (int) runs.stream().filter(r -> r.alarm() != null).count();
+    }
+
+    private static Figure quantile(
+            String name, double q, List<LeakRun> runs, ToDoubleFunction<LeakRun> what, String unit, Target target) {
+        return Figure.quantile(name, q, runs.stream().mapToDouble(what).toArray(), unit, target);
+    }
+
+    private static Score.Case fact(LeakRun r) {
+        Leak leak = r.leak();
+        Source s = r.sourceAt(leak.end());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("gas", leak.gas());
+        facts.put("kg_per_h", leak.kgPerH());
+        facts.put("course", leak.course().name());
+        facts.put("machine", leak.machine() == null ? "none" : leak.machine());
+        facts.put("said", s == null || s.equipment() == null ? "none" : s.equipment());
+        facts.put("method", s == null || s.method() == null ? "none" : s.method());
+        facts.put("wind", r.wind());
+        facts.put("touched", leak.touched().size());
+        facts.put("touched_s", leak.touchedS());
+        facts.put("delay_s", r.delayS());
+        facts.put("place_error_m", late(r));
+        facts.put("rate_ratio", r.rateRatio());
+        facts.put("alarms_before", r.falseAlarms());
+        return new Score.Case("seed " + r.seed(), facts);
+    }
+
+    private static List<String> notes(List<LeakRun> runs) {
+        return List.of(
+                "contact is the first second at which the concentration without noise at a sensor passes three times that"
+                        + " sensor's noise; a leak that touches none cannot be noticed and counts in no recall",
+                runs.stream().filter(r -> !r.wind()).count() + " of " + runs.size()
+                        + " plants have no wind sensor; place errors are on the plan, from the last place told");
+    }
+}

@@ -1,0 +1,5 @@
+/** What stands between the truth and a reading: lag, noise, drift, range, cross-sensitivity, faults. Pure: chance comes from a seed. */
+@NullMarked
+package io.davy.sim.device;
+
+import org.jspecify.annotations.NullMarked;
