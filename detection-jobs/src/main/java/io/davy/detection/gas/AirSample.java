@@ -1,5 +1,7 @@
 package io.davy.detection.gas;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The mean air of one zone over one interval: what its gas sensors read above their own background, and the wind.
  *
@@ -12,6 +14,7 @@ package io.davy.detection.gas;
  * @param excess mean reading of each above its background and its own noise, in the sensor's unit; may be negative
  * @param windSpeed mean wind speed, m/s; NaN without an anemometer
  * @param windToward direction that the wind blows toward, radians counter-clockwise from east; NaN without a vane
+ * @param places x, y and z of each entry in turn, m, where a robot took them; null for fixed sensors
  */
 public record AirSample(
         String area,
@@ -22,4 +25,20 @@ public record AirSample(
         String[] sensors,
         float[] excess,
         double windSpeed,
-        double windToward) {}
+        double windToward,
+        float @Nullable [] places) {
+
+    /** A sample of fixed sensors. */
+    public AirSample(
+            String area,
+            String zone,
+            long startMs,
+            long lengthMs,
+            long clockMs,
+            String[] sensors,
+            float[] excess,
+            double windSpeed,
+            double windToward) {
+        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null);
+    }
+}

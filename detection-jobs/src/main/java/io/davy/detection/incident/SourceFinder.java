@@ -35,26 +35,14 @@ final class SourceFinder {
     private final Map<String, Sensor> sensors;
     private final Map<String, Machine> machines;
     private final Map<String, String> areaOfZone;
+    private final Places places;
 
     SourceFinder(Plant plant) {
         this.plant = plant;
+        this.places = new Places(plant);
         this.sensors = plant.sensors().stream().collect(Collectors.toMap(Sensor::tag, Function.identity()));
         this.machines = plant.machines().stream().collect(Collectors.toMap(Machine::id, Function.identity()));
         this.areaOfZone = plant.zones().stream().collect(Collectors.toMap(Plant.Zone::id, Plant.Zone::area));
-    }
-
-    /** The place of a sensor, or null if the plant has lost it. */
-    @Nullable
-    Place placeOf(String tag) {
-        Sensor s = sensors.get(tag);
-        return s == null ? null : s.place();
-    }
-
-    /** The machine that a sensor watches. */
-    @Nullable
-    String machineOf(String tag) {
-        Sensor s = sensors.get(tag);
-        return s == null ? null : s.machine();
     }
 
     /** The incident with its place and source as the evidence stands now. */
@@ -67,10 +55,10 @@ final class SourceFinder {
     }
 
     private OpenIncident machine(OpenIncident incident) {
-        String first = incident.members().get(0).sensor();
-        String id = machineOf(first);
+        Incident.Member first = incident.members().get(0);
+        String id = machines.containsKey(first.sensor()) ? first.sensor() : places.machineOf(first.sensor());
         Machine m = id == null ? null : machines.get(id);
-        Place at = m != null ? m.place() : placeOf(first);
+        Place at = m != null ? m.place() : places.of(first);
         if (at == null) {
             return incident;
         }
@@ -174,7 +162,7 @@ final class SourceFinder {
         for (Incident.Member m : incident.members()) {
             most = m.on() && m.value() / m.limit() > most.value() / most.limit() ? m : most;
         }
-        return placeOf(most.sensor());
+        return places.of(most);
     }
 
     private double ppmOf(OpenIncident incident) {

@@ -3,6 +3,7 @@ package io.davy.detection.job;
 import io.davy.detection.block.BlockSource;
 import io.davy.detection.block.BlockTeller;
 import io.davy.detection.block.Subjects;
+import io.davy.detection.robot.RobotSensors;
 import io.davy.detection.rule.Signal;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.jobs.OutRecord;
@@ -77,7 +78,7 @@ final class BlockOutput implements BlockTeller {
 
     private String robotZone() {
         String robot = robot();
-        return robot == null ? plant.site().id() : Zones.ROBOT_PREFIX + robot;
+        return robot == null ? plant.site().id() : RobotSensors.PREFIX + robot;
     }
 
     private @Nullable String robot() {

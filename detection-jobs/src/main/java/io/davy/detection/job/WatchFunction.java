@@ -1,6 +1,8 @@
 package io.davy.detection.job;
 
 import io.davy.detection.gas.AirSample;
+import io.davy.detection.robot.RobotSensors;
+import io.davy.detection.robot.RobotState;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.detection.watch.WatchOutput;
 import io.davy.detection.watch.ZonePlan;
@@ -8,6 +10,7 @@ import io.davy.detection.watch.ZoneState;
 import io.davy.detection.watch.ZoneWatch;
 import io.davy.jobs.ClockMode;
 import io.davy.jobs.DeadLetter;
+import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.PlainType;
 import io.davy.jobs.RawRecord;
@@ -46,6 +49,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     private transient ValueState<ZoneState> states;
     private transient Map<String, @Nullable ZonePlan> plans;
     private transient @Nullable Plant plant;
+    private transient Robots robots;
     private transient long openedMs;
     private transient Counter readings;
     private transient Counter rejected;
@@ -67,6 +71,8 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         states = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>(
                         "zone", new PlainType<>(ZoneState.class, ZoneStateSerializer.INSTANCE)));
+        robots = new Robots(
+                getRuntimeContext().getState(new ValueStateDescriptor<>("robot", JsonType.of(RobotState.class, 1))));
         openedMs = Long.MIN_VALUE;
         readings = getRuntimeContext().getMetricGroup().counter("readings");
         rejected = getRuntimeContext().getMetricGroup().counter("rejected_batches");
@@ -79,7 +85,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         String zone = ctx.getCurrentKey();
         ZonePlan plan = plan(zone, ctx.getBroadcastState(PLANT_STATE));
         if (plan == null) {
-            if (record.value() != null && !zone.startsWith(Zones.ROBOT_PREFIX)) {
+            if (record.value() != null) {
                 dead(record, "there is no zone " + (zone.isEmpty() ? "in the record" : zone) + " in the plant", ctx);
             }
             return;
@@ -96,6 +102,10 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         try {
             walker.open(batch);
             readings.inc(walker.readings());
+            if (zone.startsWith(RobotSensors.PREFIX)) {
+                robots.accept(plant(ctx.getBroadcastState(PLANT_STATE)), zone, walker, output);
+                walker.open(batch);
+            }
             watch.accept(plan, state, walker, record.timestamp(), now, output);
         } catch (MalformedBatchException e) {
             output.reject(e.getMessage());
@@ -126,6 +136,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         ctx.getBroadcastState(PLANT_STATE).put(PLANT_KEY, update);
         plant = update;
         plans.clear();
+        robots.forget();
     }
 
     private @Nullable ZonePlan plan(
@@ -135,13 +146,18 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         if (known != null || plans.containsKey(zone)) {
             return known;
         }
+        ZonePlan compiled = ZonePlan.compile(plant(broadcast), zone);
+        plans.put(zone, compiled);
+        return compiled;
+    }
+
+    private Plant plant(org.apache.flink.api.common.state.ReadOnlyBroadcastState<String, Plant> broadcast)
+            throws Exception {
         if (plant == null) {
             Plant kept = broadcast.get(PLANT_KEY);
             plant = kept != null ? kept : Json.read(initial, Plant.class);
         }
-        ZonePlan compiled = ZonePlan.compile(plant, zone);
-        plans.put(zone, compiled);
-        return compiled;
+        return plant;
     }
 
     private ZoneState state(ZonePlan plan) throws Exception {
@@ -175,7 +191,11 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
 
         @Override
         public void change(ConditionChange change) {
-            out.collect(ZoneEvent.of(change));
+            if (change.zone().startsWith(RobotSensors.PREFIX)) {
+                robots.change(plant, change, this);
+            } else {
+                out.collect(ZoneEvent.of(change));
+            }
         }
 
         @Override

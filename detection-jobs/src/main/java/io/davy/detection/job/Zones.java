@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Which zone a record belongs to. */
 final class Zones {
-    /** Zones of robots: their readings move with them and have rules of their own. */
-    static final String ROBOT_PREFIX = "robot/";
-
     private Zones() {}
 
     /** A record without value that makes a zone look at its clock. */

@@ -1,6 +1,8 @@
 package io.davy.detection.watch;
 
+import io.davy.detection.robot.RobotSensors;
 import io.davy.plant.Plant;
+import io.davy.plant.Robot;
 import io.davy.plant.RuleBook;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
@@ -97,7 +99,8 @@ public final class ZonePlan {
         }
         windSpeed = speed;
         windDirection = direction;
-        airs = anyGas || speed >= 0 || direction >= 0;
+        // A robot's air has places, which RobotWatch gives it.
+        airs = !place.id().startsWith(RobotSensors.PREFIX) && (anyGas || speed >= 0 || direction >= 0);
         airMs = Math.max(airs && slowest <= 10_000 ? 10_000 : 60_000, slowest);
         table = new int[Integer.highestOneBit(Math.max(4, size * 4))];
         Arrays.fill(table, -1);
@@ -112,6 +115,11 @@ public final class ZonePlan {
 
     /** The plan of one zone, or null if the plant has no such zone. */
     public static @Nullable ZonePlan compile(Plant plant, String zone) {
+        Robot robot = RobotSensors.robot(plant, zone);
+        if (robot != null) {
+            Plant.Zone place = new Plant.Zone(zone, null, plant.site().id(), "", List.of(), null);
+            return new ZonePlan(plant, place, RobotSensors.of(plant, robot));
+        }
         return plant.zones().stream()
                 .filter(z -> z.id().equals(zone))
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.davy.ingest.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.davy.ingest.field.Decoded;
 import io.davy.ingest.field.Decoded.SignOfLife;
@@ -13,12 +14,16 @@ import io.davy.ingest.field.Problem;
 import io.davy.ingest.field.Problem.Category;
 import io.davy.ingest.field.TimeCheck;
 import io.davy.plant.Robot;
+import io.davy.plant.RuleBook;
 import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
+import io.davy.plant.Units;
 import io.davy.wire.Pose;
 import io.davy.wire.Quality;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Plain JSON over MQTT: single readings, batches, robots' readings and topics that a sensor has of its own. */
@@ -207,9 +212,11 @@ public final class PlainJson {
             JsonNode r = readings.get(i);
             String where = "readings[" + i + "]";
             try {
-                String tag = robot.id() + "/" + FieldJson.text(r.path("name"), where + ".name");
-                FieldReading shape = new FieldReading(zone, robot.id(), tag, 0, time, Quality.GOOD, pose);
-                fields.add(d, shape, r.path("value"), r.path("time"), r.path("quality"), where);
+                String name = FieldJson.text(r.path("name"), where + ".name");
+                FieldReading shape =
+                        new FieldReading(zone, robot.id(), robot.id() + "/" + name, 0, time, Quality.GOOD, pose);
+                JsonNode value = inUsualUnit(name, r.path("value"), r.path("unit"), where);
+                fields.add(d, shape, value, r.path("time"), r.path("quality"), where);
             } catch (Unusable e) {
                 d.problem(Category.WRONG_VALUE, e.getMessage());
             }
@@ -218,6 +225,20 @@ public final class PlainJson {
             d.alive(new SignOfLife(zone, robot.id(), time));
         }
         return d;
+    }
+
+    /** A gas that a robot tells in another unit than Davy keeps it in is converted; what is no gas stays as it is. */
+    private static JsonNode inUsualUnit(String gas, JsonNode value, JsonNode unit, String where) throws Unusable {
+        String usual = Units.standard(SensorKind.GAS, gas);
+        if (!RuleBook.gases().contains(gas) || usual == null || !unit.isTextual() || !value.isNumber()) {
+            return value;
+        }
+        OptionalDouble factor = Units.factor(gas, unit.textValue(), usual);
+        if (factor.isEmpty()) {
+            throw new Unusable(where + ".unit: found " + FieldJson.shown(unit) + ", expected " + usual
+                    + " or a unit of gas that converts to it");
+        }
+        return DoubleNode.valueOf(value.doubleValue() * factor.getAsDouble());
     }
 
     private static JsonNode object(JsonNode node) throws Unusable {

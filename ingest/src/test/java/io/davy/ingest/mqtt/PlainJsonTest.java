@@ -64,6 +64,8 @@ class PlainJsonTest {
                 "davy/batches/gw | {\"time\":\"1969-01-01T00:00:00Z\",\"readings\":[]} | expected at most 7 days before",
                 "davy/robots/R9/readings | {\"readings\":[]} | robot \"R9\" is not in the plant",
                 "davy/robots/R1/readings | {\"readings\":[{\"value\":1}]} | readings[0].name: found nothing",
+                "davy/robots/R1/readings | {\"readings\":[{\"name\":\"H2S\",\"value\":1,\"unit\":\"mm\"}]}"
+                        + " | readings[0].unit: found \"mm\", expected ppm or a unit of gas that converts to it",
             })
     void refusesWithWhatWasFoundAndExpected(String topic, String payload, String reason) {
         Decoded d = decode(live(), topic, payload);
@@ -86,6 +88,15 @@ class PlainJsonTest {
         assertThat(d.readings()).extracting(FieldReading::value).containsExactly(90.0);
         assertThat(d.reason())
                 .contains("pose.x: found \"?\", expected a number; the readings are used without a place");
+    }
+
+    @Test
+    void aRobotsGasIsKeptInTheUsualUnitOfTheGas() {
+        Decoded d = decode(
+                live(),
+                "davy/robots/R1/readings",
+                "{\"readings\":[{\"name\":\"H2S\",\"value\":90000,\"unit\":\"ppb\"},{\"name\":\"battery_temp\",\"value\":31,\"unit\":\"degC\"}]}");
+        assertThat(d.readings()).extracting(FieldReading::value).containsExactly(90.0, 31.0);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What robots measure on their way. */
+@NullMarked
+package io.davy.detection.robot;
+
+import org.jspecify.annotations.NullMarked;
