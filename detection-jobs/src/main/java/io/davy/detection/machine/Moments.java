@@ -1,0 +1,177 @@
+package io.davy.detection.machine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The running means of a machine's channels: the smoothed value that is judged, the usual level, the fast noise, and how the deviations hang
+ * together. All forget exponentially and begin as plain means, so that they owe nothing to a starting value.
+ */
+final class Moments {
+    private static final byte VERSION = 1;
+    /** A step of the noise beyond so many times its mean square is cut there, so that one spike does not widen it. */
+    private static final double SPIKE = 9;
+    /** Weight of the noise from which on spikes can be told. */
+    private static final double NOISE_KNOWN = 0.2;
+
+    final double[] smooth;
+    final double[] level;
+    private final double[] last;
+    private final double[] noise;
+    private final double[][] products;
+    private double smoothWeight;
+    private double levelWeight;
+    private double noiseWeight;
+    private double productsWeight;
+
+    Moments(int channels) {
+        smooth = new double[channels];
+        level = new double[channels];
+        last = new double[channels];
+        Arrays.fill(last, Double.NaN);
+        Arrays.fill(level, Double.NaN);
+        noise = new double[channels];
+        products = new double[channels][channels];
+    }
+
+    /** The smoothing begins anew, after a gap. */
+    void forgetSmooth() {
+        smoothWeight = 0;
+        Arrays.fill(last, Double.NaN);
+    }
+
+    /** The level begins anew, after a start: what is known of the spread stays. */
+    void forgetLevel() {
+        forgetSmooth();
+        levelWeight = 0;
+        Arrays.fill(level, Double.NaN);
+    }
+
+    /** Whether the smoothed value stands on enough readings to be judged: one time constant. */
+    boolean smoothed() {
+        return smoothWeight > 1 - Math.exp(-1) - 1e-9;
+    }
+
+    /** How far the smoothed channels are off their levels; 0 where one has none yet. */
+    double[] off() {
+        double[] off = new double[level.length];
+        for (int j = 0; j < off.length; j++) {
+            off[j] = Double.isNaN(level[j]) ? 0 : smooth[j] - level[j];
+        }
+        return off;
+    }
+
+    /** Takes values; NaN where a channel has none. */
+    void smooth(double[] values, double dtS, boolean learnsNoise, Tuning t) {
+        double a = share(dtS, t.smoothS());
+        smoothWeight += a * (1 - smoothWeight);
+        double b = share(dtS, t.levelS());
+        double noiseBefore = noiseWeight;
+        if (learnsNoise) {
+            noiseWeight += b * (1 - noiseWeight);
+        }
+        for (int j = 0; j < values.length; j++) {
+            if (Double.isNaN(values[j])) {
+                continue;
+            }
+            smooth[j] += (Double.isNaN(last[j]) ? 1 : a / smoothWeight) * (values[j] - smooth[j]);
+            if (learnsNoise && !Double.isNaN(last[j])) {
+                double step = values[j] - last[j];
+                double square = step * step / 2;
+                double most = noiseBefore > NOISE_KNOWN ? SPIKE * noise[j] : Double.POSITIVE_INFINITY;
+                noise[j] += b / noiseWeight * (Math.min(square, most) - noise[j]);
+            }
+            last[j] = values[j];
+        }
+    }
+
+    /** Lets the level follow. */
+    void follow(double[] values, double dtS, Tuning t) {
+        double a = share(dtS, t.levelS());
+        levelWeight += a * (1 - levelWeight);
+        for (int j = 0; j < values.length; j++) {
+            if (!Double.isNaN(values[j])) {
+                level[j] = Double.isNaN(level[j]) ? values[j] : level[j] + a / levelWeight * (values[j] - level[j]);
+            }
+        }
+    }
+
+    /** Learns the spread of deviations. */
+    void spread(double[] off, double dtS, Tuning t) {
+        double a = share(dtS, t.spreadS());
+        productsWeight += a * (1 - productsWeight);
+        double share = a / productsWeight;
+        for (int i = 0; i < off.length; i++) {
+            for (int j = 0; j < off.length; j++) {
+                products[i][j] += share * (off[i] * off[j] - products[i][j]);
+            }
+        }
+    }
+
+    /**
+     * What is normal by now.
+     *
+     * @param intervalS between readings, s
+     */
+    Normal fit(double intervalS, Tuning t) {
+        double a = share(intervalS, t.smoothS());
+        double[] left = new double[noise.length];
+        for (int j = 0; j < left.length; j++) {
+            left[j] = noise[j] * a / (2 - a);
+        }
+        return Fit.of(level, products, left, t.spreadS() * productsWeight / (2 * t.smoothS()), t);
+    }
+
+    private static double share(double dtS, double timeConstantS) {
+        return 1 - Math.exp(-dtS / timeConstantS);
+    }
+
+    Moments copy() {
+        Moments to = new Moments(level.length);
+        System.arraycopy(smooth, 0, to.smooth, 0, level.length);
+        System.arraycopy(level, 0, to.level, 0, level.length);
+        System.arraycopy(last, 0, to.last, 0, level.length);
+        System.arraycopy(noise, 0, to.noise, 0, level.length);
+        for (int i = 0; i < level.length; i++) {
+            System.arraycopy(products[i], 0, to.products[i], 0, level.length);
+        }
+        to.smoothWeight = smoothWeight;
+        to.levelWeight = levelWeight;
+        to.noiseWeight = noiseWeight;
+        to.productsWeight = productsWeight;
+        return to;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        Columns.write(out, smooth);
+        Columns.write(out, level);
+        Columns.write(out, last);
+        Columns.write(out, noise);
+        for (double[] row : products) {
+            Columns.write(out, row);
+        }
+        Columns.write(out, new double[] {smoothWeight, levelWeight, noiseWeight, productsWeight});
+    }
+
+    static Moments read(DataInput in, int channels) throws IOException {
+        byte version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("the machine's means have layout " + version + "; this version reads " + VERSION);
+        }
+        Moments m = new Moments(channels);
+        for (double[] column : new double[][] {m.smooth, m.level, m.last, m.noise}) {
+            System.arraycopy(Columns.read(in, channels), 0, column, 0, channels);
+        }
+        for (int i = 0; i < channels; i++) {
+            m.products[i] = Columns.read(in, channels);
+        }
+        m.smoothWeight = in.readDouble();
+        m.levelWeight = in.readDouble();
+        m.noiseWeight = in.readDouble();
+        m.productsWeight = in.readDouble();
+        return m;
+    }
+}

@@ -1,0 +1,125 @@
+package io.davy.detection.machine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What is normal for a machine, apart from its level: how far each channel strays, and how they hang together. Immutable.
+ *
+ * <p>Deviations from the level are divided by the channels' scales and turned onto the principal components. Hotelling's T2 judges the
+ * components kept, Q (the squared prediction error) what they leave over, and the largest single deviation a channel that leaves alone,
+ * which the sums would dilute.
+ */
+final class Normal {
+    private static final byte VERSION = 1;
+    /** No single channel counts as further off than this many deviations. */
+    private static final double FARTHEST = 50;
+
+    /** Share of the scale's square by channel that is noise; the rest is wander, which grows with time. */
+    private final double[] noise;
+
+    private final double[] wander;
+    /** The principal components kept, the strongest first, by channel. */
+    private final double[][] axes;
+
+    private final double[] variances;
+    private final double t2Limit;
+    private final double qLimit;
+    private final double oneLimit;
+
+    Normal(
+            double[] noise,
+            double[] wander,
+            double[][] axes,
+            double[] variances,
+            double t2Limit,
+            double qLimit,
+            double oneLimit) {
+        this.noise = noise;
+        this.wander = wander;
+        this.axes = axes;
+        this.variances = variances;
+        this.t2Limit = t2Limit;
+        this.qLimit = qLimit;
+        this.oneLimit = oneLimit;
+    }
+
+    /**
+     * How a machine stands to its normal.
+     *
+     * @param t2 Hotelling's T2 over its limit
+     * @param q squared prediction error over its limit
+     * @param one square of the largest single deviation over its limit
+     * @param deviations of each channel, in its own scale
+     */
+    record Verdict(double t2, double q, double one, double[] deviations) {
+        /** The worst of the three: beyond 1 is abnormal. */
+        double worst() {
+            return Math.max(t2, Math.max(q, one));
+        }
+    }
+
+    /**
+     * Judges.
+     *
+     * @param off deviation of each channel from its level, in its unit
+     * @param growth by how much the wander has grown since the level was last followed; 1 if it is
+     */
+    Verdict judge(double[] off, double growth) {
+        int p = off.length;
+        double[] z = new double[p];
+        double one = 0;
+        for (int j = 0; j < p; j++) {
+            double variance = noise[j] + growth * wander[j];
+            // A channel that has never moved has no scale yet.
+            z[j] = variance > 0 ? Math.max(-FARTHEST, Math.min(FARTHEST, off[j] / Math.sqrt(variance))) : 0;
+            one = Math.max(one, z[j] * z[j]);
+        }
+        double t2 = 0;
+        double q = 0;
+        for (double each : z) {
+            q += each * each;
+        }
+        for (int i = 0; i < axes.length; i++) {
+            double score = 0;
+            for (int j = 0; j < p; j++) {
+                score += axes[i][j] * z[j];
+            }
+            t2 += score * score / variances[i];
+            q -= score * score;
+        }
+        return new Verdict(t2 / t2Limit, Math.max(0, q) / qLimit, one / oneLimit, z);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeByte(noise.length);
+        Columns.write(out, noise);
+        Columns.write(out, wander);
+        out.writeByte(axes.length);
+        for (double[] axis : axes) {
+            Columns.write(out, axis);
+        }
+        Columns.write(out, variances);
+        out.writeDouble(t2Limit);
+        out.writeDouble(qLimit);
+        out.writeDouble(oneLimit);
+    }
+
+    static Normal read(DataInput in) throws IOException {
+        byte version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("the machine's normal has layout " + version + "; this version reads " + VERSION);
+        }
+        int p = in.readUnsignedByte();
+        double[] noise = Columns.read(in, p);
+        double[] wander = Columns.read(in, p);
+        double[][] axes = new double[in.readUnsignedByte()][];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = Columns.read(in, p);
+        }
+        return new Normal(
+                noise, wander, axes, Columns.read(in, axes.length), in.readDouble(), in.readDouble(), in.readDouble());
+    }
+}
