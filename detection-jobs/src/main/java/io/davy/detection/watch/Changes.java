@@ -16,21 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private Changes() {}
 
-    static ConditionChange of(
-            ZonePlan p,
-            ZoneState s,
-            int i,
-            Rule rule,
-            boolean on,
-            long timeMs,
-            double value,
-            double limit,
-            long receivedMs,
-            String why) {
+    /** The change of a condition that has just gone on or off. */
+    static ConditionChange of(ZonePlan p, int i, Row row, Condition c, long timeMs, double value, long receivedMs) {
+        Rule rule = c.rule;
+        boolean on = c.on();
         Sensor sensor = p.sensors[i];
-        int at = i * Rule.COUNT + rule.ordinal();
         Instant time = Instant.ofEpochMilli(timeMs);
-        Instant onset = Instant.ofEpochMilli(s.onset[at]);
+        Instant onset = Instant.ofEpochMilli(c.onsetMs);
         return new ConditionChange(
                 p.site,
                 p.area,
@@ -47,9 +39,9 @@ final class Changes {
                 onset,
                 value,
                 rule.unit(sensor.unit()),
-                limit,
+                Reasons.limit(p, i, row, rule, value),
                 receivedMs,
-                on ? explain(p, i, rule, why, onset, s.onsetValue[at], time, value) : null);
+                on ? explain(p, i, row, c, time, value) : null);
     }
 
     /** The change that an extra rule told. */
@@ -75,12 +67,16 @@ final class Changes {
                 signal.on() ? signal.explanation() : null);
     }
 
-    private static Explanation explain(
-            ZonePlan p, int i, Rule rule, String why, Instant onset, double onsetValue, Instant time, double value) {
+    private static Explanation explain(ZonePlan p, int i, Row row, Condition c, Instant time, double value) {
+        Instant onset = Instant.ofEpochMilli(c.onsetMs);
         List<Evidence> readings = onset.equals(time)
                 ? List.of(new Evidence(time, value))
-                : List.of(new Evidence(onset, onsetValue), new Evidence(time, value));
-        return new Explanation(why, window(p, i, rule), rule.device() ? null : source(p.rules[i]), readings);
+                : List.of(new Evidence(onset, c.onsetValue), new Evidence(time, value));
+        return new Explanation(
+                Reasons.why(p, i, row, c.rule, value),
+                window(p, i, c.rule),
+                c.rule.device() ? null : source(p.rules[i]),
+                readings);
     }
 
     private static @Nullable String window(ZonePlan p, int i, Rule rule) {

@@ -1,13 +1,9 @@
 package io.davy.detection.watch;
 
-/** The on-delay / off-delay machine of one rule at one sensor, on the columns of a {@link ZoneState}. */
+import org.jspecify.annotations.Nullable;
+
+/** The on-delay / off-delay machine of one rule at one sensor. */
 final class Conditions {
-    /** What a step did. */
-    static final int SAME = 0;
-
-    static final int WENT_ON = 1;
-    static final int WENT_OFF = 2;
-
     private Conditions() {}
 
     /**
@@ -15,10 +11,10 @@ final class Conditions {
      *
      * @param beyond the value is beyond the limit
      * @param back the value is back behind the limit and its deadband; neither is true inside the deadband
+     * @return the condition if it went on or off with this; null if not
      */
-    static int step(
-            ZoneState s,
-            int sensor,
+    static @Nullable Condition step(
+            Row row,
             Rule rule,
             boolean beyond,
             boolean back,
@@ -26,106 +22,90 @@ final class Conditions {
             double value,
             long onDelayMs,
             long offDelayMs) {
-        int at = sensor * Rule.COUNT + rule.ordinal();
-        switch (s.phase[at]) {
-            case ZoneState.OFF:
-                if (!beyond) {
-                    return SAME;
-                }
-                s.onset[at] = timeMs;
-                s.onsetValue[at] = (float) value;
-                s.since[at] = timeMs;
-                raise(s, sensor, rule);
-                if (onDelayMs > 0) {
-                    s.phase[at] = ZoneState.PENDING_ON;
-                    return SAME;
-                }
-                s.phase[at] = ZoneState.ON;
-                return WENT_ON;
+        Condition c = row.find(rule);
+        if (c == null) {
+            return beyond ? begin(row, rule, timeMs, value, onDelayMs) : null;
+        }
+        switch (c.phase) {
             case ZoneState.PENDING_ON:
                 if (!beyond) {
-                    s.phase[at] = ZoneState.OFF;
-                    lower(s, sensor, rule);
-                    return SAME;
+                    c.phase = ZoneState.OFF;
+                    row.remove(c);
+                    return null;
                 }
-                if (timeMs - s.since[at] < onDelayMs) {
-                    return SAME;
+                if (timeMs - c.sinceMs < onDelayMs) {
+                    return null;
                 }
-                s.phase[at] = ZoneState.ON;
-                return WENT_ON;
+                c.phase = ZoneState.ON;
+                return c;
             case ZoneState.ON:
                 if (!back) {
-                    return SAME;
+                    return null;
                 }
-                s.since[at] = timeMs;
+                c.sinceMs = timeMs;
                 if (offDelayMs > 0) {
-                    s.phase[at] = ZoneState.PENDING_OFF;
-                    return SAME;
+                    c.phase = ZoneState.PENDING_OFF;
+                    return null;
                 }
-                s.phase[at] = ZoneState.OFF;
-                lower(s, sensor, rule);
-                return WENT_OFF;
+                return end(row, c);
             case ZoneState.PENDING_OFF:
                 if (!back) {
-                    s.phase[at] = ZoneState.ON;
-                    return SAME;
+                    c.phase = ZoneState.ON;
+                    return null;
                 }
-                if (timeMs - s.since[at] < offDelayMs) {
-                    return SAME;
-                }
-                s.phase[at] = ZoneState.OFF;
-                lower(s, sensor, rule);
-                return WENT_OFF;
+                return timeMs - c.sinceMs < offDelayMs ? null : end(row, c);
             case ZoneState.BENEATH:
                 if (back) {
-                    s.phase[at] = ZoneState.OFF;
-                    lower(s, sensor, rule);
-                } else if (onDelayMs == 0) {
-                    s.phase[at] = ZoneState.ON;
-                    return WENT_ON;
+                    end(row, c);
+                    return null;
                 }
-                return SAME;
+                c.phase = onDelayMs == 0 ? ZoneState.ON : ZoneState.BENEATH;
+                return onDelayMs == 0 ? c : null;
             default:
-                throw new IllegalStateException("phase " + s.phase[at] + " of " + rule + " at " + s.tags[sensor]);
+                throw new IllegalStateException("phase " + c.phase + " of " + rule);
         }
     }
 
-    /** Puts a rule on or off at once. */
-    static int set(ZoneState s, int sensor, Rule rule, boolean on, long timeMs, double value) {
-        return step(s, sensor, rule, on, !on, timeMs, value, 0, 0);
+    private static @Nullable Condition begin(Row row, Rule rule, long timeMs, double value, long onDelayMs) {
+        Condition c = new Condition(rule);
+        c.onsetMs = timeMs;
+        c.onsetValue = value;
+        c.sinceMs = timeMs;
+        c.phase = onDelayMs > 0 ? ZoneState.PENDING_ON : ZoneState.ON;
+        row.add(c);
+        return onDelayMs > 0 ? null : c;
+    }
+
+    private static Condition end(Row row, Condition c) {
+        c.phase = ZoneState.OFF;
+        row.remove(c);
+        return c;
+    }
+
+    /** Puts a rule on or off at once; the condition if that changed it. */
+    static @Nullable Condition set(Row row, Rule rule, boolean on, long timeMs, double value) {
+        return step(row, rule, on, !on, timeMs, value, 0, 0);
     }
 
     /** Puts a device's rule on without telling it: it stands beneath its gateway's loss. */
-    static void beneath(ZoneState s, int sensor, Rule rule, long timeMs, double value) {
-        int at = sensor * Rule.COUNT + rule.ordinal();
-        if (s.phase[at] == ZoneState.OFF) {
-            s.onset[at] = timeMs;
-            s.onsetValue[at] = (float) value;
-            s.since[at] = timeMs;
-            raise(s, sensor, rule);
+    static void beneath(Row row, Rule rule, long timeMs, double value) {
+        Condition c = row.find(rule);
+        if (c == null) {
+            begin(row, rule, timeMs, value, 1);
+            c = row.active;
         }
-        s.phase[at] = ZoneState.BENEATH;
+        if (c != null) {
+            c.phase = ZoneState.BENEATH;
+        }
     }
 
+    static boolean on(Row row, Rule rule) {
+        Condition c = row.find(rule);
+        return c != null && c.on();
+    }
+
+    /** Whether a rule is on at a sensor of a zone. */
     static boolean on(ZoneState s, int sensor, Rule rule) {
-        byte phase = s.phase[sensor * Rule.COUNT + rule.ordinal()];
-        return phase == ZoneState.ON || phase == ZoneState.PENDING_OFF || phase == ZoneState.BENEATH;
-    }
-
-    /** Rate and background judge every reading anyway; the others make a sensor leave the quiet path. */
-    static boolean counts(Rule rule) {
-        return rule != Rule.RATE && rule != Rule.BACKGROUND;
-    }
-
-    private static void raise(ZoneState s, int sensor, Rule rule) {
-        if (counts(rule)) {
-            s.busy[sensor]++;
-        }
-    }
-
-    private static void lower(ZoneState s, int sensor, Rule rule) {
-        if (counts(rule)) {
-            s.busy[sensor]--;
-        }
+        return on(s.rows[sensor], rule);
     }
 }

@@ -98,7 +98,7 @@ final class Gateways {
         int only = st.only();
         boolean never = !st.anyHeard();
         for (int i = 0; i < p.size; i++) {
-            never &= s.lastTime[i] == 0;
+            never &= s.rows[i].lastTime == 0;
         }
         for (int i = 0; i < p.size; i++) {
             int source = st.source(i) == GatewayState.UNKNOWN ? only : st.source(i);
@@ -115,7 +115,7 @@ final class Gateways {
     }
 
     private byte phase(int i, Rule rule) {
-        return s.phase[i * Rule.COUNT + rule.ordinal()];
+        return s.phase(i, rule);
     }
 
     private boolean silent(int i) {
@@ -242,10 +242,10 @@ final class Gateways {
         if (!due && phase != ZoneState.BENEATH) {
             return;
         }
-        long since = rule == Rule.SILENT ? seen(i) + p.silentAfterMs[i] : s.onset[i * Rule.COUNT + rule.ordinal()];
+        long since = rule == Rule.SILENT ? seen(i) + p.silentAfterMs[i] : s.onset(i, rule);
         double value = rule == Rule.SILENT ? (now - seen(i)) / 1000.0 : 0;
         if (group[i] >= 0 && groups[group[i]].lost) {
-            Conditions.beneath(s, i, rule, since, value);
+            Conditions.beneath(s.rows[i], rule, since, value);
         } else if (due) {
             out.sensor(i, rule, since, value);
         } else if (now - backMs(i) >= p.silentAfterMs[i]) {

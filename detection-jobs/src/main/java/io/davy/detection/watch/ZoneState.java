@@ -26,47 +26,33 @@ public final class ZoneState {
 
     String[] tags;
 
-    long[] lastTime;
+    Row[] rows;
+    /** When a sensor was last heard, milliseconds since 1970 on the zone's clock; 0 if never. */
     long[] lastSeen;
-    long[] lastChange;
-    double[] lastValue;
+    /** Readings that came after a newer one. */
     int[] late;
-    /** Phase, since when, onset time and onset value by sensor and {@link Rule}. */
-    byte[] phase;
-
-    long[] since;
-    long[] onset;
-    float[] onsetValue;
-    /** How many of a sensor's rules are not OFF. */
-    byte[] busy;
+    /** No sensor can fall silent before this moment; not kept over a restart. */
+    long silenceDueMs;
 
     Background.Columns background;
     double[] airSum;
     double[] airSum2;
     int[] airCount;
-    double[][] rateValue;
-    long[][] rateTime;
     ExtraStates extra = new ExtraStates();
 
     ZoneState(String[] tags) {
         int n = tags.length;
         this.tags = tags;
-        lastTime = new long[n];
         lastSeen = new long[n];
-        lastChange = new long[n];
-        lastValue = new double[n];
         late = new int[n];
-        phase = new byte[n * Rule.COUNT];
-        since = new long[n * Rule.COUNT];
-        onset = new long[n * Rule.COUNT];
-        onsetValue = new float[n * Rule.COUNT];
-        busy = new byte[n];
         background = new Background.Columns(n);
         airSum = new double[n];
         airSum2 = new double[n];
         airCount = new int[n];
-        rateValue = new double[n][];
-        rateTime = new long[n][];
+        rows = new Row[n];
+        for (int i = 0; i < n; i++) {
+            rows[i] = new Row(background, i);
+        }
     }
 
     /** The state of a zone that has not seen anything yet. */
@@ -100,22 +86,12 @@ public final class ZoneState {
     }
 
     private void copyRow(int from, ZoneState to, int i) {
-        to.lastTime[i] = lastTime[from];
+        rows[from].copyTo(to.rows[i]);
         to.lastSeen[i] = lastSeen[from];
-        to.lastChange[i] = lastChange[from];
-        to.lastValue[i] = lastValue[from];
         to.late[i] = late[from];
-        System.arraycopy(phase, from * Rule.COUNT, to.phase, i * Rule.COUNT, Rule.COUNT);
-        System.arraycopy(since, from * Rule.COUNT, to.since, i * Rule.COUNT, Rule.COUNT);
-        System.arraycopy(onset, from * Rule.COUNT, to.onset, i * Rule.COUNT, Rule.COUNT);
-        System.arraycopy(onsetValue, from * Rule.COUNT, to.onsetValue, i * Rule.COUNT, Rule.COUNT);
-        to.busy[i] = busy[from];
-        background.copyRow(from, to.background, i);
         to.airSum[i] = airSum[from];
         to.airSum2[i] = airSum2[from];
         to.airCount[i] = airCount[from];
-        to.rateValue[i] = rateValue[from] == null ? null : rateValue[from].clone();
-        to.rateTime[i] = rateTime[from] == null ? null : rateTime[from].clone();
     }
 
     /** A deep copy, as Flink needs one while a checkpoint is being written. */
@@ -131,11 +107,23 @@ public final class ZoneState {
         return to;
     }
 
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
         return clockMs;
+    }
+
+    /** Where a rule stands at a sensor. */
+    byte phase(int sensor, Rule rule) {
+        Condition c = rows[sensor].find(rule);
+        return c == null ? OFF : c.phase;
+    }
+
+    /** When a rule's condition at a sensor began, milliseconds since 1970; 0 if it is off. */
+    long onset(int sensor, Rule rule) {
+        Condition c = rows[sensor].find(rule);
+        return c == null ? 0 : c.onsetMs;
     }
 
     /** Writes the state, version first. */
@@ -153,32 +141,12 @@ public final class ZoneState {
     }
 
     private void writeRow(int i, DataOutput out) throws IOException {
-        out.writeLong(lastTime[i]);
+        rows[i].write(out);
         out.writeLong(lastSeen[i]);
-        out.writeLong(lastChange[i]);
-        out.writeDouble(lastValue[i]);
         out.writeInt(late[i]);
-        for (int at = i * Rule.COUNT; at < (i + 1) * Rule.COUNT; at++) {
-            out.writeByte(phase[at]);
-            if (phase[at] != OFF) {
-                out.writeLong(since[at]);
-                out.writeLong(onset[at]);
-                out.writeFloat(onsetValue[at]);
-            }
-        }
-        background.writeRow(i, out);
         out.writeDouble(airSum[i]);
         out.writeDouble(airSum2[i]);
         out.writeInt(airCount[i]);
-        out.writeByte(rateValue[i] == null ? 0 : rateValue[i].length);
-        if (rateValue[i] != null) {
-            for (double v : rateValue[i]) {
-                out.writeDouble(v);
-            }
-            for (long t : rateTime[i]) {
-                out.writeLong(t);
-            }
-        }
     }
 
     /**
@@ -202,7 +170,11 @@ public final class ZoneState {
         s.airToldMs = airTold;
         for (int i = 0; i < n; i++) {
             s.tags[i] = in.readUTF();
-            s.readRow(i, in);
+            if (layout < 3) {
+                OldRows.read(s, i, in);
+            } else {
+                s.readRow(i, in);
+            }
         }
         if (layout > 1) {
             s.extra = ExtraStates.read(in);
@@ -211,33 +183,11 @@ public final class ZoneState {
     }
 
     private void readRow(int i, DataInput in) throws IOException {
-        lastTime[i] = in.readLong();
+        rows[i].read(in);
         lastSeen[i] = in.readLong();
-        lastChange[i] = in.readLong();
-        lastValue[i] = in.readDouble();
         late[i] = in.readInt();
-        for (int at = i * Rule.COUNT; at < (i + 1) * Rule.COUNT; at++) {
-            phase[at] = in.readByte();
-            if (phase[at] != OFF) {
-                since[at] = in.readLong();
-                onset[at] = in.readLong();
-                onsetValue[at] = in.readFloat();
-                busy[i] += Conditions.counts(Rule.ALL[at - i * Rule.COUNT]) ? 1 : 0;
-            }
-        }
-        background.readRow(i, in);
         airSum[i] = in.readDouble();
         airSum2[i] = in.readDouble();
         airCount[i] = in.readInt();
-        if (in.readByte() != 0) {
-            rateValue[i] = RateOfRise.values();
-            rateTime[i] = RateOfRise.times();
-            for (int k = 0; k < rateValue[i].length; k++) {
-                rateValue[i][k] = in.readDouble();
-            }
-            for (int k = 0; k < rateTime[i].length; k++) {
-                rateTime[i][k] = in.readLong();
-            }
-        }
     }
 }

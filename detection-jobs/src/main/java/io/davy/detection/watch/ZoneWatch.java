@@ -1,7 +1,6 @@
 package io.davy.detection.watch;
 
 import io.davy.alarm.Hazard;
-import io.davy.detection.gas.Background;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Signal;
 import io.davy.wire.Quality;
@@ -26,6 +25,9 @@ public final class ZoneWatch {
     private final List<ConditionChange> held = new ArrayList<>();
 
     private final Sample sample = new Sample();
+    private final Ladder.Told told = this::say;
+    /** When ingest had the reading in hand, milliseconds since 1970; 0 if the clock decides. */
+    private long receivedMs;
 
     /**
      * @param live true: silence and clocks are judged by the clock handed in; false (replay): the newest reading's time is the clock
@@ -97,23 +99,26 @@ public final class ZoneWatch {
             }
             guess = i + 1;
             gateways.heard(i, source);
+            Row row = s.rows[i];
             long time = batch.timeMs();
             if (live && (time > arrivedMs + CLOCK_TOLERANCE_MS || time < arrivedMs - PAST_MS)) {
                 if (time > arrivedMs + FUTURE_MS || time < arrivedMs - PAST_MS) {
                     first = refused++ == 0 ? outOfTime(batch, arrivedMs) : first;
                     continue;
                 }
-                tell(p, s, i, Rule.CLOCK_WRONG, true, arrivedMs, (time - arrivedMs) / 1000.0, batch.receivedMs());
+                receivedMs = batch.receivedMs();
+                tell(p, s, i, Rule.CLOCK_WRONG, true, arrivedMs, (time - arrivedMs) / 1000.0);
                 time = arrivedMs;
-            } else if (s.busy[i] != 0) {
-                tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0, batch.receivedMs());
+            } else if (row.active != null) {
+                receivedMs = batch.receivedMs();
+                tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0);
             }
             if (!live) {
                 advance(p, s, time, out);
             }
             s.lastSeen[i] = s.clockMs;
-            if (time <= s.lastTime[i]) {
-                if (time < s.lastTime[i]) {
+            if (time <= row.lastTime) {
+                if (time < row.lastTime) {
                     s.late[i]++;
                     extra(p, s, i, batch, time, batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY, true);
                 }
@@ -150,90 +155,28 @@ public final class ZoneWatch {
 
     /** Runs the ladder; false if the value must not be used further. */
     private boolean reading(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time) {
-        long before = s.lastTime[i];
-        s.lastTime[i] = time;
+        Row row = s.rows[i];
+        receivedMs = batch.receivedMs();
+        if (row.active != null) {
+            heard(p, s, i);
+        }
         double value = batch.value();
-        boolean usable = batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY;
-        if (s.busy[i] != 0 || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
-            if (!judge(p, s, i, batch, time, value, usable)) {
-                return false;
-            }
+        int quality = batch.quality();
+        if (quality == Quality.COMMUNICATION_LOST_VALUE) {
+            s.silenceDueMs = 0;
         }
-        if (value != s.lastValue[i] || time - before > p.silentAfterMs[i]) {
-            s.lastValue[i] = value;
-            s.lastChange[i] = time;
-        } else if (p.stuckAfterMs[i] > 0 && time - s.lastChange[i] >= p.stuckAfterMs[i]) {
-            tell(p, s, i, Rule.STUCK, true, time, (time - s.lastChange[i]) / 1000.0, batch.receivedMs());
-        }
-        if (p.learns[i]) {
-            learn(p, s, i, batch, time, before, value);
-        }
-        if (p.airs) {
+        boolean used = Ladder.step(p, i, row, time, value, quality, told);
+        if (used && p.airs) {
             AirSampler.take(p, s, i, value);
         }
-        return true;
+        return used;
     }
 
-    /** Everything but the quiet path; false if the value must not be used further. */
-    private boolean judge(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, double value, boolean good) {
-        long received = batch.receivedMs();
-        boolean usable = good && Double.isFinite(value);
-        tell(p, s, i, Rule.SILENT, false, time, 0, received);
-        // Where a whole gateway may have gone, the clock tells whether it did.
-        long wait = batch.quality() == Quality.COMMUNICATION_LOST_VALUE ? Long.MAX_VALUE : 0;
-        int bad = Conditions.step(s, i, Rule.BAD_SIGNAL, !usable, usable, time, batch.quality(), wait, 0);
-        say(p, s, i, Rule.BAD_SIGNAL, bad, time, batch.quality(), received);
-        if (!usable) {
-            // A bad signal never clears anything: the process alarms are held as they are.
-            return false;
-        }
-        boolean outside = value < p.lowest[i] || value > p.highest[i];
-        int ranged = Conditions.step(s, i, Rule.OUT_OF_RANGE, outside, !outside, time, value, 0, p.offDelayMs[i]);
-        say(p, s, i, Rule.OUT_OF_RANGE, ranged, time, value, received);
-        // Above its range a gas detector still says gas; a thermometer at three times its span says broken wire.
-        if (value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i])) {
-            return false;
-        }
-        for (int r = 0; r < Rule.LIMITS; r++) {
-            double limit = p.limit[r][i];
-            if (Double.isNaN(limit)) {
-                continue;
-            }
-            boolean upward = r <= Rule.HIGH_HIGH.ordinal();
-            double clear = p.clear[r][i];
-            boolean beyond = upward ? value >= limit : value <= limit;
-            boolean back = upward ? value < clear : value > clear;
-            Rule rule = Rule.ALL[r];
-            int did = Conditions.step(s, i, rule, beyond, back, time, value, p.onDelayMs[i], p.offDelayMs[i]);
-            say(p, s, i, rule, did, time, value, received);
-        }
-        if (value != s.lastValue[i]) {
-            tell(p, s, i, Rule.STUCK, false, time, 0, received);
-        }
-        return true;
-    }
-
-    private void learn(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, long before, double value) {
-        if (p.background[i]) {
-            boolean on = Conditions.on(s, i, Rule.BACKGROUND);
-            switch (Background.update(s.background, i, time, before, value, p.span[i], on)) {
-                case ON -> tell(p, s, i, Rule.BACKGROUND, true, time, value, batch.receivedMs());
-                case OFF -> tell(p, s, i, Rule.BACKGROUND, false, time, value, batch.receivedMs());
-                case NONE -> {}
-            }
-        }
-        double steepest = p.ratePerMin[i];
-        if (!Double.isNaN(steepest)) {
-            if (s.rateValue[i] == null) {
-                s.rateValue[i] = RateOfRise.values();
-                s.rateTime[i] = RateOfRise.times();
-            }
-            double rate = RateOfRise.update(s.rateValue[i], s.rateTime[i], time, value, p.rateWindowMs[i]);
-            if (!Double.isNaN(rate)) {
-                int did = Conditions.step(
-                        s, i, Rule.RATE, rate >= steepest, rate < 0.8 * steepest, time, rate, 0, p.offDelayMs[i]);
-                say(p, s, i, Rule.RATE, did, time, rate, batch.receivedMs());
-            }
+    /** Ends a sensor's silence. */
+    private void heard(ZonePlan p, ZoneState s, int i) {
+        if (s.rows[i].find(Rule.SILENT) != null) {
+            tell(p, s, i, Rule.SILENT, false, s.clockMs, 0);
+            s.silenceDueMs = Math.min(s.silenceDueMs, s.clockMs + p.silentAfterMs[i]);
         }
     }
 
@@ -255,27 +198,44 @@ public final class ZoneWatch {
     private void silence(ZonePlan p, ZoneState s, long now, long watchingSinceMs) {
         GatewayState gateways = s.extra.gateways(p);
         boolean due = !gateways.losses.isEmpty();
+        receivedMs = 0;
+        if (now < s.silenceDueMs && !due) {
+            return;
+        }
+        long next = Long.MAX_VALUE;
         for (int i = 0; i < p.size; i++) {
             if (s.lastSeen[i] == 0) {
                 s.lastSeen[i] = now;
             }
-            int row = i * Rule.COUNT;
-            due |= s.phase[row + Rule.BAD_SIGNAL.ordinal()] == ZoneState.PENDING_ON;
+            Row row = s.rows[i];
+            if (s.phase(i, Rule.BAD_SIGNAL) == ZoneState.PENDING_ON) {
+                due = true;
+                next = now;
+            }
             long seen = Math.max(s.lastSeen[i], watchingSinceMs);
+            boolean told = s.phase(i, Rule.SILENT) != ZoneState.OFF;
+            if (!told) {
+                next = Math.min(next, seen + p.silentAfterMs[i]);
+            }
             if (now - seen < p.silentAfterMs[i]) {
                 continue;
             }
-            due |= s.phase[row + Rule.SILENT.ordinal()] == ZoneState.OFF;
-            for (int r = 0; r < Rule.LIMITS; r++) {
-                if (s.phase[row + r] == ZoneState.PENDING_ON) {
-                    // Its last word was beyond the limit: silence does not take that back.
-                    s.phase[row + r] = ZoneState.ON;
-                    say(p, s, i, Rule.ALL[r], Conditions.WENT_ON, s.lastTime[i] + p.onDelayMs[i], s.lastValue[i], 0);
-                }
-            }
+            due |= !told;
+            lastWord(p, i, row);
         }
+        s.silenceDueMs = next;
         if (due) {
             Gateways.judge(p, s, gateways, now, watchingSinceMs, new Silences(p, s));
+        }
+    }
+
+    /** Ends the on-delays of a sensor whose last word was beyond a limit: silence does not take that back. */
+    private void lastWord(ZonePlan p, int i, Row row) {
+        for (Condition c = row.active; c != null; c = c.next) {
+            if (c.phase == ZoneState.PENDING_ON && c.rule.ordinal() < Rule.LIMITS) {
+                c.phase = ZoneState.ON;
+                say(p, i, row, c, row.lastTime + p.onDelayMs[i], row.lastValue);
+            }
         }
     }
 
@@ -291,7 +251,7 @@ public final class ZoneWatch {
 
         @Override
         public void sensor(int sensor, Rule rule, long timeMs, double value) {
-            tell(p, s, sensor, rule, true, timeMs, value, 0);
+            tell(p, s, sensor, rule, true, timeMs, value);
         }
 
         @Override
@@ -300,68 +260,15 @@ public final class ZoneWatch {
         }
     }
 
-    private void tell(ZonePlan p, ZoneState s, int i, Rule rule, boolean on, long time, double value, long received) {
-        say(p, s, i, rule, Conditions.set(s, i, rule, on, time, value), time, value, received);
-    }
-
-    private void say(ZonePlan p, ZoneState s, int i, Rule rule, int did, long time, double value, long received) {
-        if (did == Conditions.SAME) {
-            return;
+    private void tell(ZonePlan p, ZoneState s, int i, Rule rule, boolean on, long time, double value) {
+        Row row = s.rows[i];
+        Condition c = Conditions.set(row, rule, on, time, value);
+        if (c != null) {
+            say(p, i, row, c, time, value);
         }
-        boolean on = did == Conditions.WENT_ON;
-        held.add(Changes.of(
-                p,
-                s,
-                i,
-                rule,
-                on,
-                time,
-                value,
-                limit(p, s, i, rule, value),
-                received,
-                on ? why(p, s, i, rule, value) : ""));
     }
 
-    private static double limit(ZonePlan p, ZoneState s, int i, Rule rule, double value) {
-        return switch (rule) {
-            case HIGH, HIGH_HIGH, LOW, LOW_LOW -> p.limit[rule.ordinal()][i];
-            case RATE -> p.ratePerMin[i];
-            case BACKGROUND -> s.background.level[i] + Background.fullExcess(s.background, i, p.span[i]);
-            case OUT_OF_RANGE ->
-                s.lastValue[i] < p.lowest[i]
-                        ? p.sensors[i].range().min()
-                        : p.sensors[i].range().max();
-            case STUCK -> p.stuckAfterMs[i] / 1000.0;
-            case SILENT -> p.silentAfterMs[i] / 1000.0;
-            case CLOCK_WRONG -> CLOCK_TOLERANCE_MS / 1000.0;
-            case BAD_SIGNAL -> 0;
-        };
-    }
-
-    private static String why(ZonePlan p, ZoneState s, int i, Rule rule, double value) {
-        String unit = p.sensors[i].unit();
-        String gas = p.sensors[i].gas() == null ? "" : p.sensors[i].gas() + " ";
-        String tag = p.tags[i] + ": ";
-        String is = tag + gas + Changes.figure(value) + " " + unit;
-        String limit = Changes.figure(limit(p, s, i, rule, value));
-        return switch (rule) {
-            case HIGH, HIGH_HIGH -> is + " is at or above the limit of " + limit + " " + unit;
-            case LOW, LOW_LOW -> is + " is at or below the limit of " + limit + " " + unit;
-            case RATE -> is + "/min is faster than the limit of " + limit + " " + unit + "/min";
-            case BACKGROUND ->
-                is + " stands above its own background of " + Changes.figure(s.background.level[i]) + " " + unit
-                        + " (noise " + Changes.figure(s.background.noise[i]) + " " + unit + ")";
-            case BAD_SIGNAL -> tag + "the device reports a bad signal; its value is not used";
-            case OUT_OF_RANGE ->
-                is + " is outside the device's range of "
-                        + Changes.figure(p.sensors[i].range().min()) + " to "
-                        + Changes.figure(p.sensors[i].range().max()) + " " + unit;
-            case STUCK ->
-                tag + gas + Changes.figure(s.lastValue[i]) + " " + unit + " has not changed for " + limit + " s";
-            case SILENT ->
-                tag + "nothing heard for " + Changes.figure(value) + " s, expected at least each " + limit + " s";
-            case CLOCK_WRONG ->
-                tag + "the device's clock is " + Changes.figure(value) + " s ahead; its readings are taken by arrival";
-        };
+    private void say(ZonePlan p, int i, Row row, Condition c, long time, double value) {
+        held.add(Changes.of(p, i, row, c, time, value, receivedMs));
     }
 }

@@ -118,7 +118,11 @@ public final class WatchedZone implements WatchOutput {
     }
 
     int busy(String tag) {
-        return state.busy[plan.tags().indexOf(tag)];
+        int busy = 0;
+        for (Condition c = state.rows[plan.tags().indexOf(tag)].active; c != null; c = c.next) {
+            busy++;
+        }
+        return busy;
     }
 
     @Override

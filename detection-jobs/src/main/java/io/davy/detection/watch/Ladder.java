@@ -1,0 +1,126 @@
+package io.davy.detection.watch;
+
+import io.davy.detection.gas.Background;
+import io.davy.wire.Quality;
+import io.davy.wire.ReadingWalker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cheap rules, in their order, on one sensor's next reading: limits, range, signal, standstill, background, rate of rise. What they
+ * decide is a function of the sensor's readings in the order of their times and of nothing else, so that readings that came late can be
+ * taken again in their order.
+ */
+final class Ladder {
+    private Ladder() {}
+
+    /** Takes what went on or off. */
+    interface Told {
+        /**
+         * A condition went on or off.
+         *
+         * @param c the condition; on or no more on
+         * @param timeMs event time of the change, milliseconds since 1970
+         * @param value deciding value
+         */
+        void changed(ZonePlan p, int i, Row row, Condition c, long timeMs, double value);
+    }
+
+    /**
+     * Takes a reading that is newer than the row's newest.
+     *
+     * @param i the sensor's index in the plan
+     * @param quality number of the protobuf Quality
+     * @return false if the value must not be used further
+     */
+    static boolean step(ZonePlan p, int i, Row row, long time, double value, int quality, Told told) {
+        long before = row.lastTime;
+        row.lastTime = time;
+        boolean usable = quality < ReadingWalker.FIRST_UNUSABLE_QUALITY;
+        if (row.active != null || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
+            if (!judge(p, i, row, time, value, quality, usable, told)) {
+                return false;
+            }
+        }
+        if (value != row.lastValue || time - before > p.silentAfterMs[i]) {
+            row.lastValue = value;
+            row.lastChange = time;
+        } else if (p.stuckAfterMs[i] > 0 && time - row.lastChange >= p.stuckAfterMs[i]) {
+            double seconds = (time - row.lastChange) / 1000.0;
+            say(p, i, row, Conditions.set(row, Rule.STUCK, true, time, seconds), time, seconds, told);
+        }
+        if (p.learns[i]) {
+            learn(p, i, row, time, before, value, told);
+        }
+        return true;
+    }
+
+    /** Everything but the quiet path; false if the value must not be used further. */
+    private static boolean judge(
+            ZonePlan p, int i, Row row, long time, double value, int quality, boolean good, Told told) {
+        boolean usable = good && Double.isFinite(value);
+        if (!usable || row.active != null) {
+            // Where a whole gateway may have gone, the clock tells whether it did.
+            long wait = quality == Quality.COMMUNICATION_LOST_VALUE ? Long.MAX_VALUE : 0;
+            Condition bad = Conditions.step(row, Rule.BAD_SIGNAL, !usable, usable, time, quality, wait, 0);
+            say(p, i, row, bad, time, quality, told);
+        }
+        if (!usable) {
+            // A bad signal never clears anything: the process alarms are held as they are.
+            return false;
+        }
+        boolean outside = value < p.lowest[i] || value > p.highest[i];
+        Condition ranged = Conditions.step(row, Rule.OUT_OF_RANGE, outside, !outside, time, value, 0, p.offDelayMs[i]);
+        say(p, i, row, ranged, time, value, told);
+        // Above its range a gas detector still says gas; a thermometer at three times its span says broken wire.
+        if (value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i])) {
+            return false;
+        }
+        for (int r = 0; r < Rule.LIMITS; r++) {
+            double limit = p.limit[r][i];
+            if (Double.isNaN(limit)) {
+                continue;
+            }
+            boolean upward = r <= Rule.HIGH_HIGH.ordinal();
+            double clear = p.clear[r][i];
+            boolean beyond = upward ? value >= limit : value <= limit;
+            boolean back = upward ? value < clear : value > clear;
+            Condition c = Conditions.step(row, Rule.ALL[r], beyond, back, time, value, p.onDelayMs[i], p.offDelayMs[i]);
+            say(p, i, row, c, time, value, told);
+        }
+        if (value != row.lastValue) {
+            say(p, i, row, Conditions.set(row, Rule.STUCK, false, time, 0), time, 0, told);
+        }
+        return true;
+    }
+
+    private static void learn(ZonePlan p, int i, Row row, long time, long before, double value, Told told) {
+        if (p.background[i]) {
+            boolean on = row.active != null && Conditions.on(row, Rule.BACKGROUND);
+            switch (Background.update(row.background, row.at, time, before, value, p.span[i], on)) {
+                case ON -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, true, time, value), time, value, told);
+                case OFF -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, false, time, value), time, value, told);
+                case NONE -> {}
+            }
+        }
+        double steepest = p.ratePerMin[i];
+        if (!Double.isNaN(steepest)) {
+            RateOfRise rise = row.rate;
+            if (rise == null) {
+                rise = new RateOfRise();
+                row.rate = rise;
+            }
+            double rate = rise.update(time, value, p.rateWindowMs[i]);
+            if (!Double.isNaN(rate)) {
+                Condition c = Conditions.step(
+                        row, Rule.RATE, rate >= steepest, rate < 0.8 * steepest, time, rate, 0, p.offDelayMs[i]);
+                say(p, i, row, c, time, rate, told);
+            }
+        }
+    }
+
+    private static void say(ZonePlan p, int i, Row row, @Nullable Condition c, long time, double value, Told told) {
+        if (c != null) {
+            told.changed(p, i, row, c, time, value);
+        }
+    }
+}
