@@ -124,7 +124,10 @@ public record Incident(
      * @param rateKgPerH release rate, kg/h, if it can be told
      * @param confidence posterior probability of this equipment among the candidates, 0 to 1
      * @param sensorsTouched how many sensors spoke for it
-     * @param method how it was found, for example {@code machine of the sensor} or {@code plume correlation}
+     * @param method how it was found, for example {@code machine of the sensor} or {@code leak search}
+     * @param rateLow with {@code rateHigh} the interval that holds the rate with 95 % probability, kg/h
+     * @param rateHigh its upper end, kg/h
+     * @param ellipse holds the source with 95 % probability
      */
     public record Source(
             @Nullable String equipment,
@@ -135,7 +138,45 @@ public record Incident(
             @Nullable Double rateKgPerH,
             @Nullable Double confidence,
             @Nullable Integer sensorsTouched,
-            @Nullable String method) {}
+            @Nullable String method,
+            @Nullable Double rateLow,
+            @Nullable Double rateHigh,
+            @Nullable Ellipse ellipse) {
+
+        /** A source without ellipse and interval. */
+        public Source(
+                @Nullable String equipment,
+                @Nullable Double x,
+                @Nullable Double y,
+                @Nullable Double lat,
+                @Nullable Double lon,
+                @Nullable Double rateKgPerH,
+                @Nullable Double confidence,
+                @Nullable Integer sensorsTouched,
+                @Nullable String method) {
+            this(equipment, x, y, lat, lon, rateKgPerH, confidence, sensorsTouched, method, null, null, null);
+        }
+    }
+
+    /**
+     * An ellipse on the ground. Its middle need not be the place that is named: a machine at its edge may be the likeliest.
+     *
+     * @param x middle, metres east
+     * @param y middle, metres north
+     * @param majorM longer semi-axis, m
+     * @param minorM shorter semi-axis, m
+     * @param angleDeg direction of the longer axis, degrees counter-clockwise from east, 0 to 180
+     */
+    public record Ellipse(double x, double y, double majorM, double minorM, double angleDeg) {
+        /** Whether a place lies in it. */
+        public boolean holds(double atX, double atY) {
+            double cos = Math.cos(Math.toRadians(angleDeg));
+            double sin = Math.sin(Math.toRadians(angleDeg));
+            double along = ((atX - x) * cos + (atY - y) * sin) / majorM;
+            double beside = ((atY - y) * cos - (atX - x) * sin) / minorM;
+            return along * along + beside * beside <= 1;
+        }
+    }
 
     /**
      * What a robot found.
