@@ -9,6 +9,14 @@ import {missionView, verdictView} from './mission-view.js';
 import {isStanding, isUnacked, store} from './store.js';
 import {timeline} from './timeline.js';
 
+function rateText(source) {
+  if (source?.rate_kg_per_h === undefined) {
+    return '';
+  }
+  const r = number(source.rate_kg_per_h);
+  return source.rate_low === undefined ? t('rate', {r}) : t('rate.between', {r, low: number(source.rate_low), high: number(source.rate_high)});
+}
+
 // Everything about one incident.
 class DavyIncidentDetail extends DavyElement {
   static properties = {incident: {}};
@@ -36,12 +44,14 @@ class DavyIncidentDetail extends DavyElement {
     const machine = store.plant?.machines.find((m) => m.id === i.source?.equipment);
     const floor = store.plant?.floors.find((f) => f.id === i.place?.floor);
     const sure = i.source?.confidence === undefined ? '' : t('confidence', {p: percent(i.source.confidence)});
-    const rate = i.source?.rate_kg_per_h === undefined ? '' : t('rate', {r: number(i.source.rate_kg_per_h)});
+    const rate = i.source?.rate_kg_per_h === undefined ? '' : rateText(i.source);
+    const ellipse = i.source?.ellipse;
     return html`<dl class="facts-list">
       <div><dt>${t('opened')}</dt><dd>${when(i.opened, store.now())}</dd></div>
       ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${said('close', i.close_reason)}</dd></div>` : nothing}
       <div><dt>${t('place')}</dt><dd>${i.place ? html`${nameOf(floor, i.place.floor ?? '')} · x ${number(i.place.x)} y ${number(i.place.y)} m` : t('place.none')}</dd></div>
       <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
+        ${ellipse ? html`<small>${t('ellipse', {a: number(ellipse.major_m), b: number(ellipse.minor_m)})}</small>` : nothing}
         ${i.source?.method ? html`<small>${said('method', i.source.method)}</small>` : nothing}</dd></div>
       ${i.verdict ? html`<div><dt>${t('verdict')}</dt><dd>${verdictView(i.verdict)}</dd></div>` : nothing}
     </dl>`;

@@ -15,6 +15,23 @@ function reach(incident) {
   return Math.max(LEAST_REACH_M, ...far);
 }
 
+// The border of the ellipse that holds the source with 95 % probability.
+const CORNERS = 48;
+function border(e) {
+  const turn = e.angle_deg * Math.PI / 180;
+  return Array.from({length: CORNERS}, (_, k) => {
+    const a = e.major_m * Math.cos(2 * Math.PI * k / CORNERS);
+    const b = e.minor_m * Math.sin(2 * Math.PI * k / CORNERS);
+    return at({x: e.x + a * Math.cos(turn) - b * Math.sin(turn), y: e.y + a * Math.sin(turn) + b * Math.cos(turn)});
+  });
+}
+
+function where(incident, chosen) {
+  const options = {className: `reach sev-${incident.severity} ${chosen}`, interactive: false};
+  const ellipse = incident.source?.ellipse;
+  return ellipse ? L.polygon(border(ellipse), options) : L.circle(at(incident.place), {radius: reach(incident), ...options});
+}
+
 // Open incidents with a place on this floor, and the one that is being looked at.
 export class IncidentLayer {
   #group = L.layerGroup();
@@ -34,7 +51,7 @@ export class IncidentLayer {
     this.#group.clearLayers();
     shown.forEach((i) => {
       const chosen = i.id === route.incident ? 'chosen' : '';
-      L.circle(at(i.place), {radius: reach(i), className: `reach sev-${i.severity} ${chosen}`, interactive: false}).addTo(this.#group);
+      where(i, chosen).addTo(this.#group);
       L.marker(at(i.place), {icon: incidentIcon(i.severity), alt: `${hazardName(i.hazard, i.gas)} ${i.zone}`, zIndexOffset: 300})
         .on('click keypress', () => route.go(`incident/${encodeURIComponent(i.id)}`))
         .bindTooltip(label(hazardName(i.hazard, i.gas), i.source?.equipment), {className: 'map-tip', direction: 'top', offset: [0, -14]})

@@ -111,7 +111,7 @@ final class EventPoints {
                 .field("closed", i.closed())
                 .millis("duration_ms", i.opened(), i.closed())
                 .field("close_reason", i.closeReason())
-                .count("alarm_count", i.alarms().size())
+                .count("alarm_count", alarms(i))
                 .field("first_sensor", i.firstOut().sensor())
                 .field("source", s == null ? null : s.equipment())
                 .field("source_x", s == null ? null : s.x())
@@ -119,6 +119,10 @@ final class EventPoints {
                 .field("source_lat", s == null ? null : s.lat())
                 .field("source_lon", s == null ? null : s.lon())
                 .field("rate_kg_per_h", s == null ? null : s.rateKgPerH())
+                .field("rate_low", s == null ? null : s.rateLow())
+                .field("rate_high", s == null ? null : s.rateHigh())
+                .field("ellipse_major_m", ellipse(s) == null ? null : ellipse(s).majorM())
+                .field("ellipse_minor_m", ellipse(s) == null ? null : ellipse(s).minorM())
                 .field("confidence", s == null ? null : s.confidence())
                 .field("mission_id", i.mission())
                 .field("verdict", v == null ? null : v.outcome())
@@ -242,5 +246,16 @@ final class EventPoints {
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header h = record.headers().lastHeader(name);
         return h == null || h.value() == null ? "unknown" : new String(h.value(), StandardCharsets.UTF_8);
+    }
+
+    /** How many alarms an incident has; the record itself shows the most important. */
+    private static int alarms(Incident i) {
+        return i.other().get("alarm_count") instanceof Number n
+                ? n.intValue()
+                : i.alarms().size();
+    }
+
+    private static Incident.@Nullable Ellipse ellipse(Incident.@Nullable Source s) {
+        return s == null ? null : s.ellipse();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class AreaIncidents {
     /** How long a closing waits for a robot that is on its way. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+    private static final String PART = "has become part of an older incident";
     private static final Duration LEAST_BETWEEN_PLACES = Duration.ofSeconds(1);
 
     private final Plant plant;
@@ -63,8 +65,7 @@ public final class AreaIncidents {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
                 whole = Members.absorbed(whole, other);
-                publish.accept(record(
-                        other.published(), Incident.State.CLOSED, alarm.time(), "has become part of " + before.id()));
+                publish.accept(record(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
                 open.remove((int) of.get(k));
             }
         }
@@ -174,7 +175,11 @@ public final class AreaIncidents {
             boolean wait = i.missionLive() && quiet.compareTo(after.plus(LONGEST_WAIT)) < 0;
             if (i.quietSince() != null && quiet.compareTo(after) >= 0 && !wait) {
                 publish.accept(record(
-                        i.published(), Incident.State.CLOSED, now, "all alarms off for " + after.toSeconds() + " s"));
+                        i.published(),
+                        Incident.State.CLOSED,
+                        now,
+                        "all alarms off for " + after.toSeconds() + " s",
+                        null));
             } else {
                 open.add(i.unpublished() ? publish(i, publish) : i);
             }
@@ -184,11 +189,12 @@ public final class AreaIncidents {
 
     private OpenIncident publish(OpenIncident i, Consumer<Incident> publish) {
         OpenIncident p = i.published();
-        publish.accept(record(p, Incident.State.OPEN, p.time(), null));
+        publish.accept(record(p, Incident.State.OPEN, p.time(), null, null));
         return p;
     }
 
-    private static Incident record(OpenIncident i, Incident.State state, Instant time, @Nullable String why) {
+    private static Incident record(
+            OpenIncident i, Incident.State state, Instant time, @Nullable String why, @Nullable String partOf) {
         List<Incident.Member> members = i.members();
         Incident.Member first = members.get(0);
         List<Incident.Member> shown = members;
@@ -225,10 +231,16 @@ public final class AreaIncidents {
                 IncidentText.english(i),
                 IncidentText.korean(i),
                 why,
-                Map.of(
-                        "alarm_count",
-                        members.size(),
-                        "hazards",
-                        i.hazards().stream().map(Hazard::name).toList()));
+                other(i, partOf));
+    }
+
+    private static Map<String, Object> other(OpenIncident i, @Nullable String partOf) {
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("alarm_count", i.members().size());
+        other.put("hazards", i.hazards().stream().map(Hazard::name).toList());
+        if (partOf != null) {
+            other.put("part_of", partOf);
+        }
+        return other;
     }
 }

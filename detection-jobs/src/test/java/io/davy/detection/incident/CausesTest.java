@@ -160,7 +160,8 @@ class CausesTest {
         assertThat(published).anySatisfy(i -> {
             assertThat(i.id()).isEqualTo(second);
             assertThat(i.state()).isEqualTo(State.CLOSED);
-            assertThat(i.closeReason()).isEqualTo("has become part of " + first);
+            assertThat(i.closeReason()).isEqualTo("has become part of an older incident");
+            assertThat(i.other()).containsEntry("part_of", first);
         });
     }
 
