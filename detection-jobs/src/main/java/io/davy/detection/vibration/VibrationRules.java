@@ -1,8 +1,13 @@
 package io.davy.detection.vibration;
 
+import io.davy.alarm.AlarmClass;
 import io.davy.detection.block.BlockRule;
 import io.davy.detection.block.BlockSource;
 import io.davy.plant.Plant;
+import io.davy.plant.Plant.Machine;
+import io.davy.plant.RuleBook;
+import io.davy.plant.Sensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the vibration rules that the plant asks for. */
@@ -11,6 +16,22 @@ public final class VibrationRules {
 
     /** The rules on the waveform blocks of one source. */
     public static List<BlockRule<?>> blocks(Plant plant, BlockSource source) {
-        return List.of();
+        List<BlockRule<?>> rules = new ArrayList<>();
+        Sensor sensor = source.sensor();
+        if (sensor == null) {
+            return rules;
+        }
+        if (SeverityRule.serves(sensor)) {
+            rules.add(new SeverityRule(sensor.unit()));
+            Machine machine = source.machine();
+            AlarmClass alarmClass = RuleBook.rulesFor(plant, sensor).alarmClass();
+            rules.add(new BearingRule(
+                    sensor.tag(),
+                    sensor.machine(),
+                    machine == null ? null : machine.bearing(),
+                    machine == null || machine.speedRpm() == null ? 0 : machine.speedRpm(),
+                    alarmClass == null ? AlarmClass.PROCESS : alarmClass));
+        }
+        return rules;
     }
 }
