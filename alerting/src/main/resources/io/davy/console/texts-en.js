@@ -49,7 +49,7 @@ export const en = {
   'lg.incident': 'Incident, with the reach of its sensors', 'lg.machine': 'Machine', 'lg.way': 'Way', 'lg.stairs': 'Stairs', 'lg.ex': 'Ex zone',
   'lg.flash': 'flashing: unacknowledged',
   'wind': 'Wind', 'wind.from': 'Wind from {deg}°, the arrow points to where it blows', 'wind.unknown': 'Wind not known',
-  'close.has become part of an older incident': 'has become part of an older incident', 'close.all alarms off for #1 s': 'all alarms off for {n1} s', 'method.machine nearest to the sensor': 'machine nearest to the detector', 'method.plume correlation': 'by wind and the readings of its neighbours',
+  'close.has become part of an older incident': 'has become part of an older incident', 'close.all alarms off for #1 s': 'all alarms off for {n1} s', 'method.machine nearest to the sensor': 'machine nearest to the detector', 'method.leak search': 'by wind and the readings of all detectors around', 'method.leak search, free place': 'by wind and the readings of all detectors around; at no machine',
   'kind.WIND': 'wind', 'kind.VALUE': 'value', 'empty.stale': 'Not known: this screen is stale.',
   'kind.GAS': 'gas', 'kind.TEMPERATURE': 'temperature', 'kind.VIBRATION': 'vibration', 'kind.WIND_SPEED': 'wind speed',
   'kind.WIND_DIRECTION': 'wind direction', 'kind.PRESSURE': 'pressure', 'kind.FLOW': 'flow', 'kind.CURRENT': 'current',

@@ -49,7 +49,7 @@ export const ko = {
   'lg.incident': '사고 위치와 감지 센서 범위', 'lg.machine': '설비', 'lg.way': '통로', 'lg.stairs': '계단', 'lg.ex': '방폭 구역',
   'lg.flash': '깜박임: 미확인',
   'wind': '바람', 'wind.from': '풍향 {deg}°, 화살표는 바람이 불어 가는 쪽', 'wind.unknown': '바람 정보 없음',
-  'close.has become part of an older incident': '먼저 발생한 사고에 통합됨', 'close.all alarms off for #1 s': '모든 경보가 {n1}초 동안 해제됨', 'method.machine nearest to the sensor': '검지기에서 가장 가까운 설비', 'method.plume correlation': '바람과 주변 측정값으로 추정',
+  'close.has become part of an older incident': '먼저 발생한 사고에 통합됨', 'close.all alarms off for #1 s': '모든 경보가 {n1}초 동안 해제됨', 'method.machine nearest to the sensor': '검지기에서 가장 가까운 설비', 'method.leak search': '바람과 주변 모든 검지기 측정값으로 추정', 'method.leak search, free place': '바람과 주변 모든 검지기 측정값으로 추정, 설비가 아닌 지점',
   'kind.WIND': '바람', 'kind.VALUE': '측정값', 'empty.stale': '알 수 없음: 정보가 중단되었습니다.',
   'kind.GAS': '가스', 'kind.TEMPERATURE': '온도', 'kind.VIBRATION': '진동', 'kind.WIND_SPEED': '풍속',
   'kind.WIND_DIRECTION': '풍향', 'kind.PRESSURE': '압력', 'kind.FLOW': '유량', 'kind.CURRENT': '전류',

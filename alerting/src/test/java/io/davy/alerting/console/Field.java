@@ -190,7 +190,7 @@ final class Field implements AutoCloseable {
                 members.get(0),
                 members,
                 place,
-                new Incident.Source("P-101", place.x(), place.y(), null, null, 1.8, 0.74, 3, "plume correlation"),
+                new Incident.Source("P-101", place.x(), place.y(), null, null, 1.8, 0.74, 3, "leak search"),
                 mission,
                 null,
                 first.receivedMs(),

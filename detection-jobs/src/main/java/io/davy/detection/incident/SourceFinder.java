@@ -1,23 +1,22 @@
 package io.davy.detection.incident;
 
 import io.davy.detection.gas.AirSample;
-import io.davy.detection.gas.PlumeCorrelation;
-import io.davy.detection.gas.PlumeCorrelation.Candidate;
-import io.davy.detection.gas.PlumeCorrelation.Found;
+import io.davy.detection.leak.Candidate;
+import io.davy.detection.leak.LeakPosterior;
+import io.davy.detection.leak.LeakPosterior.Rate;
 import io.davy.detection.watch.Rule;
 import io.davy.incident.Incident;
+import io.davy.incident.Incident.Ellipse;
 import io.davy.incident.Incident.Source;
 import io.davy.plant.GeoPoint;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Machine;
-import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
-import io.davy.plant.Units;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,27 @@ final class SourceFinder {
     /** How near a machine stands to a detector that it could have set off by itself, m. */
     private static final double NEAR_M = 10;
 
+    /** How many times likelier another machine must be before it is named instead. */
+    private static final double CLEARLY = 1.5;
+    /** A free place that moves by less than this, or half the ellipse's shorter half, has not moved, m. */
+    private static final double STAY_M = 3;
+    /** Ends of a rate's interval further apart than this tell no rate. */
+    private static final double MOST_APART = 100;
+
+    private static final String METHOD = "leak search";
+    private static final String METHOD_FREE = "leak search, free place";
+    private static final String OXYGEN = "O2";
     private static final String ABOVE_BACKGROUND = Rule.BACKGROUND.nameFor(SensorKind.GAS);
 
     private final Plant plant;
-    private final Map<String, Sensor> sensors;
     private final Map<String, Machine> machines;
-    private final Map<String, String> areaOfZone;
     private final Places places;
+    private final Map<String, LeakFinder> leaks = new HashMap<>();
 
     SourceFinder(Plant plant) {
         this.plant = plant;
         this.places = new Places(plant);
-        this.sensors = plant.sensors().stream().collect(Collectors.toMap(Sensor::tag, Function.identity()));
         this.machines = plant.machines().stream().collect(Collectors.toMap(Machine::id, Function.identity()));
-        this.areaOfZone = plant.zones().stream().collect(Collectors.toMap(Plant.Zone::id, Plant.Zone::area));
     }
 
     /** The incident with its place and source as the evidence stands now. */
@@ -65,7 +71,6 @@ final class SourceFinder {
         Source source = source(
                 m == null ? null : id,
                 at,
-                null,
                 m == null ? null : 1.0,
                 1,
                 m == null ? "place of the sensor" : "machine of the sensor");
@@ -73,88 +78,107 @@ final class SourceFinder {
     }
 
     private OpenIncident gas(OpenIncident incident, List<AirSample> air) {
-        Map<String, Place> places = sensors.values().stream()
-                .filter(s -> Objects.equals(s.gas(), incident.gas())
-                        && incident.area().equals(areaOfZone.get(s.zone())))
-                .collect(Collectors.toMap(Sensor::tag, Sensor::place));
-        List<Candidate> candidates = plant.machines().stream()
-                .filter(m -> incident.gas() != null && m.gases().contains(incident.gas()))
-                .filter(m -> incident.area().equals(areaOfZone.get(m.zone())))
-                .map(m -> new Candidate(m.id(), m.place()))
-                .toList();
-        long from = incident.opened().toEpochMilli();
-        List<AirSample> since =
-                air.stream().filter(a -> a.startMs() + 2 * a.lengthMs() >= from).toList();
-        List<AirSample> evidence = since.isEmpty() ? List.of(asAir(incident)) : since;
-        Found found = candidates.isEmpty()
+        String gas = incident.gas();
+        // Oxygen that is missing leaks from nowhere.
+        LeakFinder finder = gas == null || gas.equals(OXYGEN)
                 ? null
-                : PlumeCorrelation.rank(evidence, places, candidates, incident.gas(), ppmOf(incident));
-        OpenIncident near = found == null || found.confidence() >= SURE ? null : nearest(incident, candidates, found);
-        if (near != null) {
-            return near;
+                : leaks.computeIfAbsent(
+                        incident.area() + '|' + gas, k -> new LeakFinder(plant, places, incident.area(), gas));
+        LeakPosterior found = finder == null ? null : finder.find(incident, air);
+        if (finder == null || found == null) {
+            Place at = highest(incident);
+            return at == null
+                    ? incident
+                    : with(incident, at, source(null, at, null, 1, "place of the sensor that reads most"));
         }
-        if (found != null) {
-            Place at = found.candidate().place();
-            return with(
-                    incident,
-                    at,
-                    source(
-                            found.candidate().id(),
-                            at,
-                            found.rateKgPerH(),
-                            found.confidence(),
-                            found.touched(),
-                            "plume correlation"));
+        int best = likeliest(incident, found);
+        boolean vague =
+                found.ellipse().majorM() > NEAR_M && (best < 0 || found.shares().get(best) < SURE);
+        int near = vague ? nearest(incident, found.candidates()) : -1;
+        if (near >= 0) {
+            return named(incident, found, near, null, "machine nearest to the sensor");
         }
-        Place at = highest(incident);
-        return at == null
-                ? incident
-                : with(incident, at, source(null, at, null, null, 1, "place of the sensor that reads most"));
+        if (best >= 0 && found.machines() >= SURE) {
+            return named(incident, found, best, rate(found), METHOD);
+        }
+        return free(incident, found, best, finder);
+    }
+
+    /** A machine that was named stays so until another is clearly likelier: a robot should not be sent to and fro. */
+    private static int likeliest(OpenIncident incident, LeakPosterior found) {
+        int best = found.likeliest();
+        Source before = incident.source();
+        for (int i = 0; before != null && i < found.shares().size(); i++) {
+            boolean named = found.candidates().get(i).id().equals(before.equipment());
+            if (named && found.shares().get(i) * CLEARLY > found.shares().get(best)) {
+                return i;
+            }
+        }
+        return best;
+    }
+
+    private OpenIncident named(
+            OpenIncident incident, LeakPosterior found, int machine, @Nullable Rate rate, String method) {
+        Candidate c = found.candidates().get(machine);
+        return with(
+                incident,
+                c.place(),
+                source(c.id(), c.place(), found.shares().get(machine), found.touched(), method, rate, found.ellipse()));
+    }
+
+    /** A place on free ground; the machine that it may still be is told with it. */
+    private OpenIncident free(OpenIncident incident, LeakPosterior found, int best, LeakFinder finder) {
+        Place at = finder.onFloor(found.free());
+        Place before = incident.place();
+        boolean there = before != null
+                && incident.source() != null
+                && METHOD_FREE.equals(incident.source().method())
+                && Objects.equals(before.floor(), at.floor())
+                && Math.hypot(before.x() - at.x(), before.y() - at.y())
+                        < Math.max(STAY_M, found.ellipse().minorM() / 2);
+        Place told = there && before != null ? before : at;
+        Candidate c = best < 0 ? null : found.candidates().get(best);
+        boolean may =
+                c != null && found.ellipse().holds(c.place().x(), c.place().y());
+        return with(
+                incident,
+                told,
+                source(
+                        c != null && may ? c.id() : null,
+                        told,
+                        c != null && may ? found.shares().get(best) : null,
+                        found.touched(),
+                        METHOD_FREE,
+                        rate(found),
+                        found.ellipse()));
+    }
+
+    /** The rate, if it is known to a factor of ten at least. */
+    private static @Nullable Rate rate(LeakPosterior found) {
+        Rate r = found.rate();
+        return r == null || r.high() > MOST_APART * r.low() ? null : r;
     }
 
     /**
      * The machine next to the detector that reads most, while the plume says little: what drives a detector over a set-point is seldom
-     * far. Null if no set-point was passed or no machine is near.
+     * far. -1 if no set-point was passed or no machine is near.
      */
-    private @Nullable OpenIncident nearest(OpenIncident incident, List<Candidate> candidates, Found found) {
+    private int nearest(OpenIncident incident, List<Candidate> candidates) {
         Place most = highest(incident);
         boolean setPoint = incident.members().stream().anyMatch(m -> !m.rule().equals(ABOVE_BACKGROUND));
-        if (most == null || !setPoint) {
-            return null;
+        if (most == null || !setPoint || candidates.isEmpty()) {
+            return -1;
         }
         int best = 0;
         for (int c = 1; c < candidates.size(); c++) {
             Place place = candidates.get(c).place();
             best = place.distanceTo(most) < candidates.get(best).place().distanceTo(most) ? c : best;
         }
-        Candidate c = candidates.get(best);
-        return c.place().distanceTo(most) > NEAR_M
-                ? null
-                : with(
-                        incident,
-                        c.place(),
-                        source(
-                                c.id(),
-                                c.place(),
-                                null,
-                                found.shares().get(best),
-                                found.touched(),
-                                "machine nearest to the sensor"));
+        return candidates.get(best).place().distanceTo(most) > NEAR_M ? -1 : best;
     }
 
     private static OpenIncident with(OpenIncident i, Place at, Source source) {
         return at.equals(i.place()) && source.equals(i.source()) ? i : i.withSource(at, source);
-    }
-
-    /** The alarms' own values as one air sample, for the moments before the first interval has ended. */
-    private static AirSample asAir(OpenIncident incident) {
-        List<Incident.Member> on = incident.members();
-        String[] tags = on.stream().map(Incident.Member::sensor).toArray(String[]::new);
-        float[] excess = new float[tags.length];
-        for (int i = 0; i < excess.length; i++) {
-            excess[i] = (float) Math.abs(on.get(i).value());
-        }
-        return new AirSample(incident.area(), incident.zone(), 0, 1, 0, tags, excess, Double.NaN, Double.NaN);
     }
 
     private @Nullable Place highest(OpenIncident incident) {
@@ -165,28 +189,19 @@ final class SourceFinder {
         return places.of(most);
     }
 
-    private double ppmOf(OpenIncident incident) {
-        String gas = incident.gas();
-        if (gas == null) {
-            return Double.NaN;
-        }
-        // Not the first alone: a rate of rise is no concentration.
-        for (Incident.Member m : incident.members()) {
-            OptionalDouble factor = m.unit() == null ? OptionalDouble.empty() : Units.factor(gas, m.unit(), "ppm");
-            if (factor.isPresent()) {
-                return factor.getAsDouble();
-            }
-        }
-        return Double.NaN;
+    private Source source(
+            @Nullable String equipment, Place at, @Nullable Double confidence, int touched, String method) {
+        return source(equipment, at, confidence, touched, method, null, null);
     }
 
     private Source source(
             @Nullable String equipment,
             Place at,
-            @Nullable Double rate,
             @Nullable Double confidence,
             int touched,
-            String method) {
+            String method,
+            @Nullable Rate rate,
+            @Nullable Ellipse ellipse) {
         GeoPoint origin = plant.site().origin();
         GeoPoint geo = origin == null ? null : origin.offset(at.x(), at.y());
         return new Source(
@@ -195,10 +210,24 @@ final class SourceFinder {
                 at.y(),
                 geo == null ? null : geo.lat(),
                 geo == null ? null : geo.lon(),
-                rate == null ? null : rounded(rate),
+                rate == null ? null : rounded(rate.middle()),
                 confidence == null ? null : rounded(confidence),
                 touched,
-                method);
+                method,
+                rate == null ? null : rounded(rate.low()),
+                rate == null ? null : rounded(rate.high()),
+                ellipse == null
+                        ? null
+                        : new Ellipse(
+                                tenth(ellipse.x()),
+                                tenth(ellipse.y()),
+                                Math.max(0.1, tenth(ellipse.majorM())),
+                                Math.max(0.1, tenth(ellipse.minorM())),
+                                Math.round(ellipse.angleDeg())));
+    }
+
+    private static double tenth(double metres) {
+        return Math.round(metres * 10) / 10.0;
     }
 
     private static double rounded(double v) {

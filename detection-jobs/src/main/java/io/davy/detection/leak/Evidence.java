@@ -1,0 +1,29 @@
+package io.davy.detection.leak;
+
+import io.davy.plant.Place;
+
+/**
+ * What one nose measured in one interval, fixed or on a robot.
+ *
+ * @param origin whose it is: readings of one origin in one wind are taken together, so a nose that moves changes its origin as it goes
+ * @param place where the nose was
+ * @param seconds how long the interval is, s
+ * @param excess mean reading above the background, in the unit that all evidence shares; may be negative
+ * @param windSpeed mean wind speed, m/s; NaN if nobody measured it
+ * @param windToward direction that the wind blew toward, radians counter-clockwise from east; NaN if nobody measured it
+ * @param saturated whether the nose stood at the end of its range, so that the truth may be any higher
+ */
+public record Evidence(
+        String origin,
+        Place place,
+        double seconds,
+        double excess,
+        double windSpeed,
+        double windToward,
+        boolean saturated) {
+
+    /** Whether the wind is known. */
+    public boolean hasWind() {
+        return !Double.isNaN(windSpeed) && !Double.isNaN(windToward);
+    }
+}

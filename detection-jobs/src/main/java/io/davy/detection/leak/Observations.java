@@ -1,0 +1,174 @@
+package io.davy.detection.leak;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The evidence put together by nose and wind: the mean of each nose in each sector of the wind is one observation.
+ *
+ * <p>A minute's reading is mostly chance (where the meandering plume happens to be); the mean over all minutes with one wind is what a
+ * plume model can foretell. What the model gets wrong it gets wrong each time that wind blows, so a long time with one wind is one
+ * observation and not a hundred: the ellipse stays honest.
+ */
+final class Observations {
+    /** Sectors of the wind, each 15 degrees: about the half width of a plume. */
+    private static final int SECTORS = 24;
+
+    /** After this time in one wind the model's own error outweighs chance, s: some turns of the slow eddies. */
+    private static final double SETTLE_S = 60;
+
+    private static final int NO_WIND = -1;
+    private static final int CALM = -2;
+
+    final int n;
+    final double[] x;
+    final double[] y;
+    final double[] z;
+    /** Unit vector that the wind blew toward. */
+    final double[] east;
+
+    final double[] north;
+    /** Mean of one over the wind's speed, s/m. */
+    final double[] perSpeed;
+    /** How far gas goes to all sides, not with the wind: 0 to 1. */
+    final double[] calm;
+    /** Square root of the mean excess; zero where the mean lies below the background. */
+    final double[] root;
+
+    final double[] weight;
+    final boolean[] saturated;
+    final boolean anySaturated;
+    /** Whether any of it was measured in a known wind. */
+    final boolean windy;
+    /** Sums of weight, weight times root, and weight times mean excess. */
+    final double sumWeight;
+
+    final double sumRoot;
+    final double sumExcess;
+    /** Noses whose mean stood above the background. */
+    final int touched;
+    /** How many observations speak: about the number of those that stand out, each by its weight. */
+    final double effective;
+
+    private Observations(List<Bin> bins) {
+        n = bins.size();
+        x = new double[n];
+        y = new double[n];
+        z = new double[n];
+        east = new double[n];
+        north = new double[n];
+        perSpeed = new double[n];
+        calm = new double[n];
+        root = new double[n];
+        weight = new double[n];
+        saturated = new boolean[n];
+        double w = 0;
+        double wr = 0;
+        double we = 0;
+        boolean wind = false;
+        boolean full = false;
+        for (int j = 0; j < n; j++) {
+            Bin b = bins.get(j);
+            x[j] = b.x / b.seconds;
+            y[j] = b.y / b.seconds;
+            z[j] = b.z / b.seconds;
+            direction(j, b);
+            double excess = Math.max(0, b.excess / b.seconds);
+            root[j] = Math.sqrt(excess);
+            weight[j] = b.seconds / (b.seconds + SETTLE_S);
+            saturated[j] = b.saturated;
+            full |= b.saturated;
+            wind |= b.sector != NO_WIND;
+            w += weight[j];
+            wr += weight[j] * root[j];
+            we += weight[j] * excess;
+        }
+        anySaturated = full;
+        windy = wind;
+        sumWeight = w;
+        sumRoot = wr;
+        sumExcess = we;
+        effective = we > 0 ? wr * wr / we : 0;
+        touched = (int) bins.stream()
+                .filter(b -> b.excess > 0)
+                .map(b -> b.nose)
+                .distinct()
+                .count();
+    }
+
+    private void direction(int j, Bin b) {
+        double length = Math.hypot(b.east, b.north);
+        if (b.sector == NO_WIND || length == 0) {
+            east[j] = 1;
+            perSpeed[j] = b.sector == NO_WIND ? 1 : b.perSpeed / b.seconds;
+            calm[j] = 1;
+            return;
+        }
+        east[j] = b.east / length;
+        north[j] = b.north / length;
+        perSpeed[j] = b.perSpeed / b.seconds;
+        calm[j] = Dispersion.calmness(b.speed / b.seconds);
+    }
+
+    static Observations of(List<Evidence> evidence) {
+        Map<String, Bin> bins = new LinkedHashMap<>();
+        for (Evidence e : evidence) {
+            if (!(e.seconds() > 0) || !Double.isFinite(e.excess())) {
+                continue;
+            }
+            int sector = sector(e);
+            bins.computeIfAbsent(e.origin() + '|' + sector, k -> new Bin(e.origin(), sector))
+                    .take(e);
+        }
+        return new Observations(List.copyOf(bins.values()));
+    }
+
+    private static int sector(Evidence e) {
+        if (!e.hasWind()) {
+            return NO_WIND;
+        }
+        if (e.windSpeed() < Dispersion.CALM_MS) {
+            return CALM;
+        }
+        double turns = e.windToward() / (2 * Math.PI);
+        return (int) Math.min(SECTORS - 1, Math.floor((turns - Math.floor(turns)) * SECTORS));
+    }
+
+    /** One nose in one sector; sums over the seconds. */
+    private static final class Bin {
+        private final String nose;
+        private final int sector;
+        private double seconds;
+        private double x;
+        private double y;
+        private double z;
+        private double excess;
+        private double east;
+        private double north;
+        private double speed;
+        private double perSpeed;
+        private boolean saturated;
+
+        private Bin(String nose, int sector) {
+            this.nose = nose;
+            this.sector = sector;
+        }
+
+        private void take(Evidence e) {
+            double s = e.seconds();
+            seconds += s;
+            x += s * e.place().x();
+            y += s * e.place().y();
+            z += s * e.place().z();
+            excess += s * e.excess();
+            saturated |= e.saturated();
+            if (sector != NO_WIND) {
+                east += s * Math.cos(e.windToward());
+                north += s * Math.sin(e.windToward());
+                speed += s * e.windSpeed();
+                perSpeed += s / Math.max(Dispersion.CALM_MS, e.windSpeed());
+            }
+        }
+    }
+}
