@@ -32,6 +32,7 @@ final class Wake {
             if (c.incident().state() == Incident.State.OPEN
                     && !c.held()
                     && !c.inFlight()
+                    && (c.urgent() || c.again() || c.waiting())
                     && (!c.judged() || c.again() || c.waiting())) {
                 due.add(now.plus(settings.retry()));
             }

@@ -3,6 +3,8 @@ package io.davy.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.action.Action.Type;
+import io.davy.alarm.Hazard;
+import io.davy.alarm.Priority;
 import io.davy.incident.Incident.Outcome;
 import io.davy.mission.Mission;
 import io.davy.mission.Mission.State;
@@ -406,5 +408,16 @@ class MissionStoryTest {
         assertThat(looked(RESULT).verdict().outcome()).isEqualTo(Outcome.CONFIRMED);
         c.incident(TestSite.moved(TestSite.gas("in-1", "C")));
         assertThat(c.mission().number()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsMerelyUnusualWaitsForAnOfficerToSendARobot() {
+        Control c = Control.ready();
+        c.incident(TestSite.incident("i1", Hazard.VIBRATION, "T", Priority.LOW, "machine_abnormal", 1, "times"));
+        assertThat(c.missions()).isEmpty();
+        c.after(Duration.ofMinutes(5));
+        assertThat(c.missions()).isEmpty();
+        assertThat(c.act(Type.SEND, "i1").accepted()).isTrue();
+        assertThat(c.missions()).isNotEmpty();
     }
 }

@@ -38,6 +38,7 @@ public final class GatherHazards implements Phase {
         }
         round.cases.values().stream()
                 .filter(c -> c.incident().state() == Incident.State.OPEN)
+                .filter(c -> c.urgent() || c.again() || c.waiting())
                 .filter(c -> !c.held() && (!c.judged() || c.again() || c.waiting() || lookedElsewhere(round, c)))
                 .filter(c -> !c.inFlight() && round.errandFor(c) == null)
                 .sorted(URGENT_FIRST)

@@ -1,5 +1,6 @@
 package io.davy.dispatch.state;
 
+import io.davy.alarm.Priority;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import java.time.Instant;
@@ -65,6 +66,14 @@ public record Case(
     /** Whether a robot is on it or has been asked. */
     public boolean inFlight() {
         return mission != null && !mission.state().ended() && mission.state() != Mission.State.WAITING;
+    }
+
+    /**
+     * Whether the incident itself asks for a robot: one of severity LOW, such as a value that is merely unusual, waits for an officer to
+     * send one, since a robot that is out for nothing is not there for a leak.
+     */
+    public boolean urgent() {
+        return incident.severity() != Priority.LOW;
     }
 
     /** Whether a look is wanted that no robot can make yet. */
