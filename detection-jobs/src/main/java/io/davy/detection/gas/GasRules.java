@@ -3,13 +3,17 @@ package io.davy.detection.gas;
 import io.davy.detection.rule.ExtraRule;
 import io.davy.plant.Exposure;
 import io.davy.plant.Plant;
+import io.davy.plant.Plant.Vote;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.RuleBook;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the gas rules of a zone beyond the limits of each reading: exposure over time and votes. */
 public final class GasRules {
@@ -25,6 +29,7 @@ public final class GasRules {
         if (plant.zones().stream().anyMatch(z -> z.id().equals(zone.id()))) {
             // What a robot meets on its way is no exposure of one place.
             exposure(plant, sensors, rules);
+            zone.votes().forEach(v -> vote(plant, zone, v, sensors, rules));
         }
         return List.copyOf(rules);
     }
@@ -39,5 +44,33 @@ public final class GasRules {
                 rules.add(new ExposureRule(s, figures));
             }
         }
+    }
+
+    private static void vote(Plant plant, Zone zone, Vote vote, List<Sensor> sensors, List<ExtraRule<?>> rules) {
+        List<Detector> detectors = new ArrayList<>();
+        long onDelay = 0;
+        long offDelay = 0;
+        for (Sensor s : sensors) {
+            RuleSet figures = RuleBook.rulesFor(plant, s);
+            Detector d = vote.gas().equals(s.gas()) ? Detector.of(s, figures, vote) : null;
+            if (d != null) {
+                detectors.add(d);
+                onDelay = Math.max(onDelay, ms(figures.onDelay()));
+                offDelay = Math.max(offDelay, ms(figures.offDelay()));
+            }
+        }
+        if (!detectors.isEmpty()) {
+            rules.add(new VoteRule(zone, vote, name(zone, vote), detectors, onDelay, offDelay));
+        }
+    }
+
+    /** A zone's only vote is called gas_vote; of several each must have a name of its own, since the zone is the subject of all. */
+    private static String name(Zone zone, Vote vote) {
+        String gas = vote.gas().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return zone.votes().size() == 1 ? "gas_vote" : "gas_vote_" + gas + "_" + vote.limit();
+    }
+
+    private static long ms(@Nullable Duration d) {
+        return d == null ? 0 : d.toMillis();
     }
 }
