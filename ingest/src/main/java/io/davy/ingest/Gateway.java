@@ -4,10 +4,12 @@ import io.davy.health.HealthSource;
 import io.davy.health.PartHealth;
 import io.davy.ingest.field.Directory;
 import io.davy.ingest.field.TimeCheck;
+import io.davy.ingest.kafka.BlockWriter;
 import io.davy.ingest.kafka.DeadLetters;
 import io.davy.ingest.kafka.KnownReports;
 import io.davy.ingest.kafka.ReadingWriter;
 import io.davy.ingest.kafka.RecordSender;
+import io.davy.ingest.mqtt.BlockJson;
 import io.davy.ingest.mqtt.MqttIn;
 import io.davy.ingest.mqtt.MqttOut;
 import io.davy.ingest.mqtt.PlainJson;
@@ -78,7 +80,17 @@ public final class Gateway implements AutoCloseable, HealthSource {
         TimeCheck times = new TimeCheck(config.clock(), config.now());
         sparkplug = new SparkplugHost(times, out);
         robots = new RobotDesk(config.vdaInterface(), times, config.now());
-        router = new Router(config, plant, new PlainJson(times), sparkplug, robots, writer, sender, deadLetters);
+        router = new Router(
+                config,
+                plant,
+                new PlainJson(times),
+                new BlockJson(times),
+                sparkplug,
+                robots,
+                writer,
+                new BlockWriter(sender, config.kafkaMemoryBytes() / 2),
+                sender,
+                deadLetters);
         in = new MqttIn(
                 config.mqtt(),
                 config.clientId(),
@@ -102,7 +114,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
         restoring.start();
         LOG.info(
                 "gateway {}: {} sensors ({} topics of their own, {} Sparkplug nodes) and {} robots; listening at {} to"
-                        + " davy/readings/#, davy/batches/#, davy/robots/+/readings, spBv1.0/#, {}; writing to Kafka at {}",
+                        + " davy/readings/#, davy/batches/#, davy/blocks/#, davy/robots/+/..., spBv1.0/#, {}; writing to Kafka at {}",
                 config.clientId(),
                 plant.sensorCount(),
                 plant.ownTopics().size(),

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param clock which times readings may carry
  * @param now the clock that readings are judged by and stamped with
  * @param maxPayloadBytes a larger MQTT message is a dead letter
+ * @param maxBlockBytes a larger MQTT message on a topic of blocks is a dead letter
  * @param mqttReceiveMaximum how many messages the MQTT broker may send before the first of them is acknowledged. The default is all
  *     that MQTT allows, because mosquitto 2.0.11 goes beyond any lower figure and is then disconnected; a few hundred bound the
  *     memory better with a broker that keeps to it
@@ -29,6 +30,7 @@ public record GatewayConfig(
         ClockMode clock,
         InstantSource now,
         int maxPayloadBytes,
+        int maxBlockBytes,
         int mqttReceiveMaximum,
         long kafkaMemoryBytes) {
 
@@ -44,6 +46,7 @@ public record GatewayConfig(
                 b.clock,
                 b.now,
                 b.maxPayloadBytes,
+                b.maxBlockBytes,
                 b.mqttReceiveMaximum,
                 b.kafkaMemoryBytes);
     }
@@ -57,6 +60,7 @@ public record GatewayConfig(
         private ClockMode clock = ClockMode.LIVE;
         private InstantSource now = InstantSource.system();
         private int maxPayloadBytes = 768 * 1024;
+        private int maxBlockBytes = 4_000_000;
         private int mqttReceiveMaximum = 65_535;
         private long kafkaMemoryBytes = 32L * 1024 * 1024;
 
@@ -94,6 +98,11 @@ public record GatewayConfig(
 
         public Builder maxPayloadBytes(int value) {
             maxPayloadBytes = value;
+            return this;
+        }
+
+        public Builder maxBlockBytes(int value) {
+            maxBlockBytes = value;
             return this;
         }
 

@@ -6,9 +6,11 @@ import io.davy.ingest.field.Directory.OwnTopic;
 import io.davy.ingest.field.LimitedLog;
 import io.davy.ingest.field.Problem.Category;
 import io.davy.ingest.field.Receipt;
+import io.davy.ingest.kafka.BlockWriter;
 import io.davy.ingest.kafka.DeadLetters;
 import io.davy.ingest.kafka.ReadingWriter;
 import io.davy.ingest.kafka.RecordSender;
+import io.davy.ingest.mqtt.BlockJson;
 import io.davy.ingest.mqtt.Inbound;
 import io.davy.ingest.mqtt.PlainJson;
 import io.davy.ingest.mqtt.TopicFilter;
@@ -29,33 +31,41 @@ import org.slf4j.LoggerFactory;
 final class Router implements Inbound {
     private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(Router.class));
     private final PlainJson plain;
+    private final BlockJson blocks;
     private final SparkplugHost sparkplug;
     private final RobotDesk robots;
     private final ReadingWriter writer;
+    private final BlockWriter blockWriter;
     private final RecordSender sender;
     private final DeadLetters deadLetters;
     private final InstantSource now;
     private final int maxPayloadBytes;
+    private final int maxBlockBytes;
     private volatile Directory plant;
 
     Router(
             GatewayConfig config,
             Directory plant,
             PlainJson plain,
+            BlockJson blocks,
             SparkplugHost sparkplug,
             RobotDesk robots,
             ReadingWriter writer,
+            BlockWriter blockWriter,
             RecordSender sender,
             DeadLetters deadLetters) {
         this.plant = plant;
         this.plain = plain;
+        this.blocks = blocks;
         this.sparkplug = sparkplug;
         this.robots = robots;
         this.writer = writer;
+        this.blockWriter = blockWriter;
         this.sender = sender;
         this.deadLetters = deadLetters;
         this.now = config.now();
         this.maxPayloadBytes = config.maxPayloadBytes();
+        this.maxBlockBytes = config.maxBlockBytes();
     }
 
     /** What a plant makes it necessary to listen to. */
@@ -64,6 +74,8 @@ final class Router implements Inbound {
         for (String f : List.of("davy/readings/#", "davy/batches/#", "davy/robots/+/readings")) {
             filters.add(TopicFilter.readings(f));
         }
+        filters.add(TopicFilter.blocks("davy/blocks/#"));
+        filters.add(TopicFilter.blocks("davy/robots/+/blocks"));
         for (String type : List.of("NBIRTH", "NDEATH", "NDATA")) {
             filters.add(TopicFilter.readings("spBv1.0/+/" + type + "/+"));
         }
@@ -101,13 +113,9 @@ final class Router implements Inbound {
 
     private void route(String topic, byte[] payload, Receipt receipt) {
         long arrivedMs = now.millis();
-        if (payload.length > maxPayloadBytes) {
-            deadLetters.refuse(
-                    payload,
-                    origin(topic),
-                    Category.TOO_LARGE,
-                    "found " + payload.length + " bytes, expected at most " + maxPayloadBytes,
-                    receipt);
+        int most = BlockJson.mine(topic) ? maxBlockBytes : maxPayloadBytes;
+        if (payload.length > most) {
+            tooLarge(topic, payload, "found " + payload.length + " bytes, expected at most " + most, receipt);
             return;
         }
         List<OwnTopic> own = plant.onTopic(topic);
@@ -115,6 +123,8 @@ final class Router implements Inbound {
             readings(topic, payload, plain.own(own, payload, arrivedMs), arrivedMs, receipt);
         } else if (PlainJson.mine(topic)) {
             readings(topic, payload, plain.decode(topic, payload, plant, arrivedMs), arrivedMs, receipt);
+        } else if (BlockJson.mine(topic)) {
+            block(topic, payload, arrivedMs, receipt);
         } else if (robots.mine(topic)) {
             robot(topic, payload, receipt);
         } else if (topic.startsWith("spBv1.0/")) {
@@ -136,6 +146,34 @@ final class Router implements Inbound {
         if (decoded.hasProblems()) {
             deadLetters.refuse(payload, origin(topic), decoded.category(), decoded.reason(), receipt);
         }
+    }
+
+    private void block(String topic, byte[] payload, long arrivedMs, Receipt receipt) {
+        BlockJson.Read read = blocks.decode(topic, payload, plant, arrivedMs);
+        if (read.block() != null && !BlockWriter.fits(read.block())) {
+            tooLarge(
+                    topic,
+                    payload,
+                    "found a block of " + read.block().getSerializedSize() + " bytes, expected at most "
+                            + Topics.MOST_BLOCK_BYTES + ": send shorter stretches",
+                    receipt);
+            return;
+        }
+        if (read.block() != null) {
+            blockWriter.add(read.block(), receipt);
+        }
+        if (read.problems().hasProblems()) {
+            deadLetters.refuse(
+                    payload,
+                    origin(topic),
+                    read.problems().category(),
+                    read.problems().reason(),
+                    receipt);
+        }
+    }
+
+    private void tooLarge(String topic, byte[] payload, String reason, Receipt receipt) {
+        deadLetters.refuse(payload, origin(topic), Category.TOO_LARGE, reason, receipt);
     }
 
     private void robot(String topic, byte[] payload, Receipt receipt) {

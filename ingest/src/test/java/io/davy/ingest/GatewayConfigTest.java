@@ -21,6 +21,7 @@ class GatewayConfigTest {
                         ClockMode.LIVE,
                         c.now(),
                         786_432,
+                        4_000_000,
                         65_535,
                         33_554_432));
     }
@@ -35,10 +36,11 @@ class GatewayConfigTest {
                 .clock(ClockMode.RECORDED)
                 .now(fixed)
                 .maxPayloadBytes(3)
+                .maxBlockBytes(6)
                 .mqttReceiveMaximum(4)
                 .kafkaMemoryBytes(5));
         assertThat(c)
                 .isEqualTo(new GatewayConfig(
-                        "k:1", URI.create("mqtts://m:2"), "site-2", "robots", ClockMode.RECORDED, fixed, 3, 4, 5));
+                        "k:1", URI.create("mqtts://m:2"), "site-2", "robots", ClockMode.RECORDED, fixed, 3, 6, 4, 5));
     }
 }

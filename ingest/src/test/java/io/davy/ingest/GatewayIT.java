@@ -8,6 +8,7 @@ import io.davy.ingest.KafkaTail.Got;
 import io.davy.ingest.KafkaTail.Letter;
 import io.davy.plant.Plant;
 import io.davy.plant.Sensor;
+import io.davy.wire.Block;
 import io.davy.wire.Quality;
 import io.davy.wire.ReadingBatch;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -144,6 +146,21 @@ class GatewayIT {
         Letter letter = field.tail().letter("davy/readings/TT-1");
         assertThat(letter.reason()).contains("found 1048576 bytes, expected at most 786432");
         field.tail().reading("TT-1", r -> r.getValue() == 41.5);
+    }
+
+    @Test
+    void fiveSecondsOfAFastWaveformBecomeOneBlock() {
+        byte[] samples = new byte[2 * 5 * 51_200];
+        samples[2] = 100;
+        long at = System.currentTimeMillis() - 5000;
+        field.publish("davy/blocks/AT-1", """
+                {"time": %d, "rate_hz": 51200, "unit": "g", "encoding": "int16", "scale": 0.01, "samples": "%s"}""".formatted(at, Base64.getEncoder().encodeToString(samples)));
+        Block block = field.tail().block("AT-1");
+        assertThat(block.getTimeMs()).isEqualTo(at);
+        assertThat(block.getWaveform().getSamplesCount()).isEqualTo(256_000);
+        assertThat(block.getWaveform().getSamples(1)).isEqualTo(1f);
+        field.publish("davy/blocks/TT-1", "{\"rate_hz\": 51200}");
+        assertThat(field.tail().letter("davy/blocks/TT-1").reason()).contains("expected a waveform or a thermal frame");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.davy.ingest;
 
 import io.davy.ingest.kafka.Consumers;
 import io.davy.topic.Topics;
+import io.davy.wire.Block;
 import io.davy.wire.Reading;
 import io.davy.wire.ReadingBatch;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ public final class KafkaTail implements AutoCloseable {
         List<TopicPartition> all = List.of(
                 new TopicPartition(Topics.READINGS, 0),
                 new TopicPartition(Topics.READINGS, 1),
+                new TopicPartition(Topics.BLOCKS, 0),
+                new TopicPartition(Topics.BLOCKS, 1),
                 new TopicPartition(Topics.ROBOTS, 0),
                 new TopicPartition(Topics.DEAD_LETTERS, 0));
         consumer.assign(all);
@@ -83,6 +86,26 @@ public final class KafkaTail implements AutoCloseable {
                                 .findFirst(),
                         o -> o.isPresent())
                 .orElseThrow();
+    }
+
+    /** Waits for a block of the sensor and gives it. */
+    public Block block(String tag) {
+        return await("a block of " + tag)
+                .until(
+                        () -> of(Topics.BLOCKS).stream()
+                                .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(tag))
+                                .map(KafkaTail::parsed)
+                                .findFirst(),
+                        o -> o.isPresent())
+                .orElseThrow();
+    }
+
+    private static Block parsed(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Block.parseFrom(record.value());
+        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A dead letter. */

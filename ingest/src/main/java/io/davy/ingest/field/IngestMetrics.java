@@ -14,6 +14,14 @@ public final class IngestMetrics {
             .name("davy_ingest_batches_total")
             .help("Batches that Kafka confirmed.")
             .register();
+    public static final Counter BLOCKS = Counter.builder()
+            .name("davy_ingest_blocks_total")
+            .help("Waveforms and thermal frames that Kafka confirmed.")
+            .register();
+    public static final Counter BLOCKS_DROPPED = Counter.builder()
+            .name("davy_ingest_blocks_dropped_total")
+            .help("Blocks let go because Kafka did not keep up.")
+            .register();
     public static final Counter DEAD_LETTERS = Counter.builder()
             .name("davy_ingest_dead_letters_total")
             .help("Messages that could not be used, by reason.")

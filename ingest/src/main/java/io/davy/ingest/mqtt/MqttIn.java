@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class MqttIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MqttIn.class);
     private static final long SESSION_EXPIRY_S = 3600;
-    private static final int MOST_PACKET_BYTES = 2 * 1024 * 1024;
+    private static final int MOST_PACKET_BYTES = 4 * 1024 * 1024;
     private static final int FILTERS_A_PACKET = 100;
 
     private final LimitedLog limited = new LimitedLog(LOG);

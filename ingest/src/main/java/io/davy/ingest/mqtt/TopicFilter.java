@@ -17,6 +17,11 @@ public record TopicFilter(String filter, boolean atLeastOnce, boolean retained) 
         return new TopicFilter(filter, true, false);
     }
 
+    /** Blocks: large and one of many, so the broker keeps none of them for later, lest a backlog of them delay readings. */
+    public static TopicFilter blocks(String filter) {
+        return new TopicFilter(filter, false, false);
+    }
+
     Mqtt5Subscription subscription() {
         return Mqtt5Subscription.builder()
                 .topicFilter(filter)
