@@ -21,10 +21,9 @@ public final class PuffCloud {
     private static final double RISE_TIME_S = 6;
     private static final double AIR_G_MOL = 28.96;
     private static final double LOWEST_M = 0.2;
-    /** Wind grows with height by this power; the wind handed in is that at {@value #WIND_HEIGHT_M} m. */
-    private static final double PROFILE = 0.18;
-
+    /** The wind handed in is that at this height; it grows with the fourth root of the height. */
     private static final double WIND_HEIGHT_M = 3;
+
     private static final double WAKE_RADII = 6;
     private static final double WAKE_WIDTH_RADII = 1.2;
     private static final double WAKE_SPEED = 0.4;
@@ -32,13 +31,17 @@ public final class PuffCloud {
     /** What still comes around the corner to a detector in the lee. */
     private static final double BEHIND = 0.3;
 
-    private static final double GONE_S = 600;
+    private static final double GONE_S = 400;
     private static final double FULL_SPHERE = Math.pow(2 * Math.PI, 1.5);
     /** Beyond exp(-this) a puff adds nothing worth the time. */
     private static final double FAR = 12;
 
-    private final List<Obstacle> obstacles;
+    private final Obstacle[] obstacles;
+    /** Radius of each obstacle as a cylinder, m. */
+    private final double[] radii;
+
     private final double gone;
+    private final double faint;
     private final double rise;
     private final SplittableRandom random;
     private int size;
@@ -49,6 +52,10 @@ public final class PuffCloud {
     private double[] amount = new double[128];
     private double[] across2 = new double[128];
     private double[] up2 = new double[128];
+    /** How far the growth of a puff has settled, 0 to 1: across and up. */
+    private double[] settledAcross = new double[128];
+
+    private double[] settledUp = new double[128];
     private double[] eddyX = new double[128];
     private double[] eddyY = new double[128];
 
@@ -57,11 +64,14 @@ public final class PuffCloud {
      *
      * @param obstacles what stands in it
      * @param goneM a puff further than this from the origin is forgotten, m
+     * @param faintPpm from less than this nobody looks whether something hides it, ppm
      * @param molarMass g/mol; a gas lighter than air rises a little at first, a heavier one sinks
      * @param seed of the eddies
      */
-    public PuffCloud(List<Obstacle> obstacles, double goneM, double molarMass, long seed) {
-        this.obstacles = List.copyOf(obstacles);
+    public PuffCloud(List<Obstacle> obstacles, double goneM, double faintPpm, double molarMass, long seed) {
+        this.faint = faintPpm;
+        this.obstacles = obstacles.toArray(Obstacle[]::new);
+        this.radii = obstacles.stream().mapToDouble(Obstacle::radius).toArray();
         this.gone = goneM;
         this.rise = RISE_MS * Math.max(-1, 1 - molarMass / AIR_G_MOL);
         this.random = new SplittableRandom(seed);
@@ -81,6 +91,8 @@ public final class PuffCloud {
         y[size] = py;
         z[size] = pz;
         age[size] = 0;
+        settledAcross[size] = 0;
+        settledUp[size] = 0;
         amount[size] = ppmM3;
         double start = START_M + 0.3 * spreadM;
         across2[size] = start * start;
@@ -102,6 +114,8 @@ public final class PuffCloud {
         amount = Arrays.copyOf(amount, n);
         across2 = Arrays.copyOf(across2, n);
         up2 = Arrays.copyOf(up2, n);
+        settledAcross = Arrays.copyOf(settledAcross, n);
+        settledUp = Arrays.copyOf(settledUp, n);
         eddyX = Arrays.copyOf(eddyX, n);
         eddyY = Arrays.copyOf(eddyY, n);
     }
@@ -117,7 +131,7 @@ public final class PuffCloud {
         for (int i = 0; i < size; i++) {
             eddyX[i] = keep * eddyX[i] + fresh * random.nextGaussian();
             eddyY[i] = keep * eddyY[i] + fresh * random.nextGaussian();
-            double profile = Math.pow(Math.max(0.3, z[i]) / WIND_HEIGHT_M, PROFILE);
+            double profile = Math.sqrt(Math.sqrt(Math.max(0.3, z[i]) / WIND_HEIGHT_M));
             double u = east * profile + EDDY_SHARE * turbulence * eddyX[i];
             double v = north * profile + EDDY_SHARE * turbulence * eddyY[i];
             move(i, dt, u, v, turbulence);
@@ -132,12 +146,13 @@ public final class PuffCloud {
         double du = u;
         double dv = v;
         double mixing = 0;
-        double speed = Math.hypot(u, v);
-        for (Obstacle o : obstacles) {
+        double speed = Math.sqrt(u * u + v * v);
+        for (int k = 0; k < obstacles.length; k++) {
+            Obstacle o = obstacles[k];
             double dx = x[i] - o.x();
             double dy = y[i] - o.y();
             double r2 = dx * dx + dy * dy;
-            double radius = o.radius();
+            double radius = radii[k];
             double reach = WAKE_RADII * radius;
             if (z[i] > 1.3 * o.height() || r2 > reach * reach) {
                 continue;
@@ -162,21 +177,24 @@ public final class PuffCloud {
         pushOut(i);
         z[i] = Math.max(LOWEST_M, z[i] + rise * Math.exp(-age[i] / RISE_TIME_S) * dt);
         age[i] += dt;
-        double acrossK = turbulence * turbulence * ACROSS_TIME_S * -Math.expm1(-age[i] / ACROSS_TIME_S);
+        settledAcross[i] += (1 - settledAcross[i]) * Math.min(1, dt / ACROSS_TIME_S);
+        settledUp[i] += (1 - settledUp[i]) * Math.min(1, dt / UP_TIME_S);
+        double acrossK = turbulence * turbulence * ACROSS_TIME_S * settledAcross[i];
         double upward = UP_OVER_ACROSS * turbulence;
-        double upK = upward * upward * UP_TIME_S * -Math.expm1(-age[i] / UP_TIME_S);
+        double upK = upward * upward * UP_TIME_S * settledUp[i];
         across2[i] += 2 * (acrossK + mixing) * dt;
         up2[i] = Math.min(HIGHEST_UP_M * HIGHEST_UP_M, up2[i] + 2 * (upK + mixing) * dt);
     }
 
     /** No puff's middle is inside of anything solid. */
     private void pushOut(int i) {
-        for (Obstacle o : obstacles) {
+        for (int k = 0; k < obstacles.length; k++) {
+            Obstacle o = obstacles[k];
             double dx = x[i] - o.x();
             double dy = y[i] - o.y();
-            double r = Math.hypot(dx, dy);
-            double radius = o.radius();
-            if (z[i] < o.height() && r < radius) {
+            double radius = radii[k];
+            if (z[i] < o.height() && dx * dx + dy * dy < radius * radius) {
+                double r = Math.hypot(dx, dy);
                 double out = r == 0 ? 0 : radius / r;
                 x[i] = r == 0 ? o.x() + radius : o.x() + dx * out;
                 y[i] = r == 0 ? o.y() : o.y() + dy * out;
@@ -192,6 +210,8 @@ public final class PuffCloud {
         amount[to] = amount[from];
         across2[to] = across2[from];
         up2[to] = up2[from];
+        settledAcross[to] = settledAcross[from];
+        settledUp[to] = settledUp[from];
         eddyX[to] = eddyX[from];
         eddyY[to] = eddyY[from];
     }
@@ -207,16 +227,17 @@ public final class PuffCloud {
         for (int i = 0; i < size; i++) {
             double dx = px - x[i];
             double dy = py - y[i];
-            double flat = (dx * dx + dy * dy) / (2 * across2[i]);
-            if (flat > FAR) {
+            double distance2 = dx * dx + dy * dy;
+            if (distance2 > 2 * FAR * across2[i]) {
                 continue;
             }
+            double flat = distance2 / (2 * across2[i]);
             double direct = pz - z[i];
             double mirrored = pz + z[i];
             double twice = 2 * up2[i];
             double height = Math.exp(-direct * direct / twice) + Math.exp(-mirrored * mirrored / twice);
             double ppm = amount[i] / (FULL_SPHERE * across2[i] * Math.sqrt(up2[i])) * Math.exp(-flat) * height;
-            sum += ppm * (hidden(i, px, py, pz) ? BEHIND : 1);
+            sum += ppm > faint && hidden(i, px, py, pz) ? BEHIND * ppm : ppm;
         }
         return sum;
     }

@@ -33,6 +33,10 @@ public final class SimulatedDay {
     private static final double LEAST_KG_H = 1;
     private static final double MOST_KG_H = 20;
     private static final double CONTACT_SD = 3;
+    private static final double FAINT_SD = 0.02;
+    /** In a light wind a puff takes the gas of some seconds. */
+    private static final double PUFF_EVERY_M = 1.5;
+
     private static final double DAY_S = 86_400;
     private static final double AMBIENT_TIME_S = 1800;
     private static final double AMBIENT_SHARE = 0.02;
@@ -58,7 +62,11 @@ public final class SimulatedDay {
         random = new SplittableRandom(seed * 104_729 + 5);
         wind = new WanderingWind(WindRegime.any(random), random.nextLong());
         cloud = new PuffCloud(
-                layout.obstacles(), layout.reach(), layout.detector().molarMass(), random.nextLong());
+                layout.obstacles(),
+                layout.reach(),
+                FAINT_SD * layout.detector().spec().noise(),
+                layout.detector().molarMass(),
+                random.nextLong());
         gas = layout.plant().sensors().stream()
                 .filter(s -> s.kind() == SensorKind.GAS)
                 .toList();
@@ -99,8 +107,16 @@ public final class SimulatedDay {
         Set<String> touched = new TreeSet<>();
         Instant contact = null;
         int touchedS = 0;
+        double waiting = 0;
+        double way = 0;
         for (int t = quiet; t < quiet + LEAK_S; t++) {
-            cloud.release(place.x(), place.y(), place.z(), nominal * rate.at(t - quiet), wind.speed());
+            waiting += nominal * rate.at(t - quiet);
+            way += wind.speed();
+            if (way >= PUFF_EVERY_M) {
+                cloud.release(place.x(), place.y(), place.z(), waiting, way);
+                waiting = 0;
+                way = 0;
+            }
             boolean now = second(t, sink, touched);
             touchedS += now ? 1 : 0;
             contact = now && contact == null ? START.plusSeconds(t) : contact;
