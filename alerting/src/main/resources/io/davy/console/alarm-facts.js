@@ -11,7 +11,8 @@ function why(alarm) {
   if (language.code === 'en' && text) {
     return text;
   }
-  const kind = /(high|low|rate_of_rise|above_background|vibration_zone_[cd]|bad_signal|out_of_range|stuck|silent|clock_wrong)$/.exec(alarm.rule)?.[1];
+  const kind = has(`why.${alarm.rule}`) ? alarm.rule
+    : /(high|low|rate_of_rise|above_background|vibration_zone_[cd]|bad_signal|out_of_range|stuck|silent|clock_wrong)$/.exec(alarm.rule)?.[1];
   const known = kind && has(`why.${kind}`);
   const value = alarm.explanation?.readings?.at(-1)?.value ?? alarm.value;
   const figures = t(known ? `why.${kind}` : 'why.figures',
