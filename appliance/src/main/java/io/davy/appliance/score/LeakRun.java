@@ -147,4 +147,40 @@ final class LeakRun {
         Source s = sourceAt(leak.end());
         return s == null || s.rateKgPerH() == null ? Double.NaN : s.rateKgPerH() / leak.kgPerH();
     }
+
+    /** Whether a 95 % ellipse was told last before the end. */
+    boolean hasEllipse() {
+        Source s = sourceAt(leak.end());
+        return s != null && s.ellipse() != null;
+    }
+
+    /** Whether that ellipse holds the truth. */
+    boolean ellipseHolds() {
+        Source s = sourceAt(leak.end());
+        return s != null
+                && s.ellipse() != null
+                && s.ellipse().holds(leak.place().x(), leak.place().y());
+    }
+
+    /** Its longer half axis, m; NaN without. */
+    double ellipseMajorM() {
+        Source s = sourceAt(leak.end());
+        return s == null || s.ellipse() == null ? Double.NaN : s.ellipse().majorM();
+    }
+
+    /** Whether an interval of the rate was told last before the end. */
+    boolean hasRateInterval() {
+        Source s = sourceAt(leak.end());
+        return s != null && s.rateLow() != null && s.rateHigh() != null;
+    }
+
+    /** Whether that interval holds the true rate. */
+    boolean rateIntervalHolds() {
+        Source s = sourceAt(leak.end());
+        return s != null
+                && s.rateLow() != null
+                && s.rateHigh() != null
+                && s.rateLow() <= leak.kgPerH()
+                && s.rateHigh() >= leak.kgPerH();
+    }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Leaks in plants that chance laid out: are they noticed, how soon, and how far from the truth is the place. */
 final class SimulatedLeaksScorer implements Scorer {
@@ -38,62 +40,70 @@ final class SimulatedLeaksScorer implements Scorer {
     }
 
     private static List<Figure> figures(List<LeakRun> all) {
-        List<LeakRun> runs =
-                all.stream().filter(r -> r.leak().contact() != null).toList();
-        List<LeakRun> longer =
-                runs.stream().filter(r -> r.leak().touchedS() >= LONG_CONTACT_S).toList();
-        List<LeakRun> many = runs.stream()
-                .filter(r -> r.leak().touched().size() >= ENOUGH_SENSORS)
-                .toList();
-        List<LeakRun> windy = many.stream().filter(LeakRun::wind).toList();
-        List<LeakRun> machines =
-                many.stream().filter(r -> r.leak().machine() != null).toList();
+        List<LeakRun> runs = those(all, r -> r.leak().contact() != null);
+        List<LeakRun> longer = those(runs, r -> r.leak().touchedS() >= LONG_CONTACT_S);
         int crossings = all.stream().mapToInt(r -> r.setPoints().crossings()).sum();
         int alarmed = all.stream().mapToInt(r -> r.setPoints().alarmed()).sum();
         int falseAlarms = all.stream().mapToInt(LeakRun::falseAlarms).sum();
         double days = all.stream().mapToDouble(LeakRun::quietSensorDays).sum();
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.share("leaks that touched a sensor", runs.size(), all.size(), null));
-        figures.add(Figure.share("recall of those", detected(runs), runs.size(), Target.atLeast(99)));
-        figures.add(Figure.share("recall where contact lasted 1 min in all", detected(longer), longer.size(), null));
+        figures.add(share("recall of those", runs, r -> r.alarm() != null, Target.atLeast(99)));
+        figures.add(share("recall where contact lasted 1 min in all", longer, r -> r.alarm() != null, null));
         figures.add(quantile("median delay from first contact", 0.5, runs, LeakRun::delayS, "s", Target.atMost(120)));
         figures.add(quantile("90 % delay from first contact", 0.9, runs, LeakRun::delayS, "s", null));
-        figures.add(quantile(
-                "median place error 5 min after contact, 4+ sensors",
-                0.5,
-                many,
-                SimulatedLeaksScorer::soon,
-                "m",
-                null));
-        figures.add(quantile(
-                "median place error at the end, 4+ sensors",
-                0.5,
-                many,
-                SimulatedLeaksScorer::late,
-                "m",
-                Target.atMost(5)));
-        figures.add(quantile(
-                "90 % place error at the end, 4+ sensors",
-                0.9, many, SimulatedLeaksScorer::late, "m", Target.atMost(15)));
-        figures.add(quantile(
-                "median place error where the wind is known", 0.5, windy, SimulatedLeaksScorer::late, "m", null));
-        figures.add(quantile(
-                "90 % place error where the wind is known", 0.9, windy, SimulatedLeaksScorer::late, "m", null));
-        figures.add(Figure.share(
-                "right machine at the end, 4+ sensors",
-                (int) machines.stream().filter(LeakRun::rightMachine).count(),
-                machines.size(),
-                null));
-        figures.add(Figure.share(
-                "rate within a factor of 2, 4+ sensors",
-                (int) many.stream()
-                        .filter(r -> r.rateRatio() >= 0.5 && r.rateRatio() <= 2)
-                        .count(),
-                many.size(),
-                null));
+        figures.addAll(places(those(runs, r -> r.leak().touched().size() >= ENOUGH_SENSORS)));
         figures.add(Figure.share("set-points alarmed when passed", alarmed, crossings, Target.atLeast(100)));
         figures.add(Figure.rate("alarms a sensor-day before the leaks", falseAlarms, days, "", Target.atMost(0.01)));
         return figures;
+    }
+
+    /** Of the leaks that touched enough sensors. */
+    private static List<Figure> places(List<LeakRun> many) {
+        List<LeakRun> windy = those(many, LeakRun::wind);
+        List<LeakRun> machines = those(many, r -> r.leak().machine() != null);
+        List<LeakRun> ellipses = those(many, LeakRun::hasEllipse);
+        return List.of(
+                quantile(
+                        "median place error 5 min after contact, 4+ sensors",
+                        0.5,
+                        many,
+                        SimulatedLeaksScorer::soon,
+                        "m",
+                        null),
+                quantile(
+                        "median place error at the end, 4+ sensors",
+                        0.5,
+                        many,
+                        SimulatedLeaksScorer::late,
+                        "m",
+                        Target.atMost(5)),
+                quantile(
+                        "90 % place error at the end, 4+ sensors",
+                        0.9, many, SimulatedLeaksScorer::late, "m", Target.atMost(15)),
+                quantile("median of those where the wind is known", 0.5, windy, SimulatedLeaksScorer::late, "m", null),
+                quantile("90 % of those where the wind is known", 0.9, windy, SimulatedLeaksScorer::late, "m", null),
+                share("right machine at the end, 4+ sensors", machines, LeakRun::rightMachine, null),
+                share(
+                        "95 % ellipse holds the truth, 4+ sensors",
+                        ellipses, LeakRun::ellipseHolds, Target.between(93, 97)),
+                quantile("median longer half axis of it", 0.5, ellipses, LeakRun::ellipseMajorM, "m", null),
+                share(
+                        "rate within a factor of 2, 4+ sensors",
+                        many,
+                        r -> r.rateRatio() >= 0.5 && r.rateRatio() <= 2,
+                        null),
+                share(
+                        "95 % interval holds the rate, 4+ sensors",
+                        those(many, LeakRun::hasRateInterval), LeakRun::rateIntervalHolds, null));
+    }
+
+    private static List<LeakRun> those(List<LeakRun> runs, Predicate<LeakRun> what) {
+        return runs.stream().filter(what).toList();
+    }
+
+    private static Figure share(String name, List<LeakRun> runs, Predicate<LeakRun> what, @Nullable Target target) {
+        return Figure.share(name, those(runs, what).size(), runs.size(), target);
     }
 
     private static double late(LeakRun r) {
@@ -105,12 +115,13 @@ final class SimulatedLeaksScorer implements Scorer {
         return contact == null ? Double.NaN : r.placeErrorAt(contact.plusSeconds(SOON_S));
     }
 
-    private static int detected(List<LeakRun> runs) {
-        return (int) runs.stream().filter(r -> r.alarm() != null).count();
-    }
-
     private static Figure quantile(
-            String name, double q, List<LeakRun> runs, ToDoubleFunction<LeakRun> what, String unit, Target target) {
+            String name,
+            double q,
+            List<LeakRun> runs,
+            ToDoubleFunction<LeakRun> what,
+            String unit,
+            @Nullable Target target) {
         return Figure.quantile(name, q, runs.stream().mapToDouble(what).toArray(), unit, target);
     }
 
@@ -129,6 +140,8 @@ final class SimulatedLeaksScorer implements Scorer {
         facts.put("touched_s", leak.touchedS());
         facts.put("delay_s", r.delayS());
         facts.put("place_error_m", late(r));
+        facts.put("in_ellipse", r.hasEllipse() ? r.ellipseHolds() : "none");
+        facts.put("ellipse_m", r.ellipseMajorM());
         facts.put("rate_ratio", r.rateRatio());
         facts.put("alarms_before", r.falseAlarms());
         return new Score.Case("seed " + r.seed(), facts);
