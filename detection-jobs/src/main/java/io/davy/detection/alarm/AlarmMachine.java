@@ -4,7 +4,10 @@ import io.davy.action.Action;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.DeviceStatus;
+import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
+import io.davy.detection.health.Fault;
 import io.davy.detection.watch.ConditionChange;
 import java.time.Instant;
 import java.util.Map;
@@ -67,7 +70,14 @@ public final class AlarmMachine {
                 0,
                 c.explanation(),
                 c.place(),
-                Map.of());
+                status(c));
+    }
+
+    /** What a device's alarm says of the device (NAMUR NE 107). */
+    private static Map<String, Object> status(ConditionChange c) {
+        return c.hazard() == Hazard.DEVICE
+                ? Map.of(DeviceStatus.KEY, Fault.of(c.rule()).text())
+                : Map.of();
     }
 
     private static Alarm off(Alarm a, ConditionChange c) {

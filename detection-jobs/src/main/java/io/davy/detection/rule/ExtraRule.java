@@ -17,6 +17,13 @@ public interface ExtraRule<S extends RuleState> {
     /** Tags of the sensors whose readings it wants. */
     List<String> sensors();
 
+    /**
+     * Whether the state knows its rows by tag and fits itself to other sensors; else another set of sensors begins with a fresh state.
+     */
+    default boolean rowsByTag() {
+        return false;
+    }
+
     /** The state of a rule that has not seen anything. */
     S fresh();
 

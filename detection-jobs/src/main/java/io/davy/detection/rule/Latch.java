@@ -85,6 +85,11 @@ public final class Latch {
         return phase == ON || phase == PENDING_OFF;
     }
 
+    /** Whether there is nothing to remember. */
+    public boolean idle() {
+        return phase == OFF;
+    }
+
     /** Event time at which the condition began, milliseconds since 1970; stays after it went off. */
     public long onsetMs() {
         return onsetMs;

@@ -14,4 +14,8 @@ public final class Sample {
     public boolean usable;
     /** Whether a newer reading of the sensor was there before it. */
     public boolean late;
+    /** The loop current that the value was made of, mA; NaN if it came otherwise. */
+    public double currentMa = Double.NaN;
+    /** From its device's time to the broker's, s; NaN in replay, where the broker's time is not the recording's. */
+    public double delayS = Double.NaN;
 }

@@ -6,6 +6,7 @@ import io.davy.detection.health.HealthRules;
 import io.davy.detection.heat.HeatRules;
 import io.davy.detection.machine.MachineRules;
 import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.vibration.VibrationRules;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.Sensor;
@@ -26,7 +27,9 @@ final class ExtraRules {
         listeners = new int[sensors.size()][];
         for (int k = 0; k < rules.length; k++) {
             List<String> tags = rules[k].sensors();
-            keys[k] = tags.size() == 1 ? rules[k].key() : rules[k].key() + "@" + Integer.toHexString(tags.hashCode());
+            keys[k] = tags.size() == 1 || rules[k].rowsByTag()
+                    ? rules[k].key()
+                    : rules[k].key() + "@" + Integer.toHexString(tags.hashCode());
         }
         for (int i = 0; i < sensors.size(); i++) {
             List<Integer> pairs = new ArrayList<>();
@@ -52,6 +55,7 @@ final class ExtraRules {
         all.addAll(HeatRules.of(plant, zone, sensors));
         all.addAll(AnomalyRules.of(plant, zone, sensors));
         all.addAll(MachineRules.of(plant, zone, sensors));
+        all.addAll(VibrationRules.of(plant, zone, sensors));
         return new ExtraRules(all, sensors);
     }
 }

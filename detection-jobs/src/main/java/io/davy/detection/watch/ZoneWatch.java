@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.alarm.Hazard;
+import io.davy.detection.health.LoopCurrent;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Signal;
 import io.davy.wire.Quality;
@@ -28,6 +29,8 @@ public final class ZoneWatch {
     private final Ladder.Told told = this::say;
     /** When ingest had the reading in hand, milliseconds since 1970; 0 if the clock decides. */
     private long receivedMs;
+    /** How long the reading in hand was on its way by its device's clock, s. */
+    private double delayS;
 
     /**
      * @param live true: silence and clocks are judged by the clock handed in; false (replay): the newest reading's time is the clock
@@ -101,6 +104,7 @@ public final class ZoneWatch {
             gateways.heard(i, source);
             Row row = s.rows[i];
             long time = batch.timeMs();
+            delayS = (arrivedMs - time) / 1000.0;
             if (live && (time > arrivedMs + CLOCK_TOLERANCE_MS || time < arrivedMs - PAST_MS)) {
                 if (time > arrivedMs + FUTURE_MS || time < arrivedMs - PAST_MS) {
                     first = refused++ == 0 ? outOfTime(batch, arrivedMs) : first;
@@ -150,6 +154,8 @@ public final class ZoneWatch {
         sample.quality = batch.quality();
         sample.usable = usable;
         sample.late = late;
+        sample.currentMa = batch.currentMa();
+        sample.delayS = live ? delayS : Double.NaN;
         s.extra.reading(p.extra, i, sample, signal -> held.add(Changes.of(p, signal, sample.receivedMs)));
     }
 
@@ -164,6 +170,11 @@ public final class ZoneWatch {
         int quality = batch.quality();
         if (quality == Quality.COMMUNICATION_LOST_VALUE) {
             s.silenceDueMs = 0;
+        }
+        if (quality == Quality.FUNCTION_CHECK_VALUE || LoopCurrent.failed(batch.currentMa())) {
+            // No value at all: it neither raises nor clears anything, and the rules of the device say so.
+            row.lastTime = time;
+            return false;
         }
         boolean used = Ladder.step(p, i, row, time, value, quality, told);
         if (used && p.airs) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** A zone under watch, spoken to in seconds since a fixed start. */
 public final class WatchedZone implements WatchOutput {
@@ -43,6 +44,14 @@ public final class WatchedZone implements WatchOutput {
 
     public WatchedZone reads(double second, String tag, double value) {
         return reads(second, second, tag, value, Quality.GOOD);
+    }
+
+    /** One reading of AT-1 a second, from the first second to before the last. */
+    public WatchedZone feed(int from, int to, IntToDoubleFunction value) {
+        for (int k = from; k < to; k++) {
+            reads(k, "AT-1", value.applyAsDouble(k));
+        }
+        return this;
     }
 
     public WatchedZone bad(double second, String tag) {

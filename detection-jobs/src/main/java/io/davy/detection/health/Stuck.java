@@ -1,0 +1,91 @@
+package io.davy.detection.health;
+
+/**
+ * Tells a value that stands still from one that rightly repeats itself, by the sensor's own history of change. A sensor whose noise moved it
+ * at most readings, and that then gives exactly the same figure so often that chance would do it less than once in a million, is stuck.
+ *
+ * <p>Clean air that an instrument rounds to 0.0, and a slow temperature between two steps, repeat themselves for as long as they like:
+ * there the noise is hidden by the rounding, and the history shows it as changes of one step, or all in one direction.
+ */
+final class Stuck {
+    /** Columns: share of repeats, share of repeats after a repeat, longest run, run in hand, share of turns, smallest and mean change, last change. */
+    static final int WIDTH = 8;
+
+    private static final int P = 0;
+    private static final int Q = 1;
+    private static final int LONGEST = 2;
+    private static final int RUN = 3;
+    private static final int TURNS = 4;
+    private static final int STEP = 5;
+    private static final int MEAN = 6;
+    private static final int LAST = 7;
+
+    /** Readings before the history is believed. */
+    private static final int LEARN = 256;
+    /** Natural logarithm of one in a million. */
+    private static final double CHANCE = Math.log(1e-6);
+    /** Readings come in bursts of repeats where a device reports faster than it measures: so many times the longest burst. */
+    private static final double BURSTS = 5;
+    /** White noise turns at two of three changes; a slow signal hardly ever. */
+    private static final double NOISY = 0.25;
+    /** The mean change is so many of the smallest: the noise is larger than the rounding. */
+    private static final double STEPS = 2;
+    /** A sensor that repeats itself more often tells nothing by repeating itself. */
+    private static final double MOST_REPEATS = 0.95;
+
+    private static final int LEAST_RUN = 10;
+
+    private Stuck() {}
+
+    static void begin(float[] f, int at) {
+        f[at + P] = 0.5f;
+        f[at + Q] = 0.5f;
+        f[at + TURNS] = 0.5f;
+        f[at + STEP] = Float.MAX_VALUE;
+    }
+
+    /**
+     * Takes the difference to the reading before.
+     *
+     * @param n how many readings there were
+     * @return whether it is stuck
+     */
+    static boolean step(float[] f, int at, double change, int n) {
+        boolean repeat = change == 0;
+        float after = f[at + RUN];
+        f[at + P] += ((repeat ? 1 : 0) - f[at + P]) / Math.min(n, 2000);
+        if (after > 0) {
+            f[at + Q] += ((repeat ? 1 : 0) - f[at + Q]) / Math.min(n, 500);
+        }
+        if (repeat) {
+            f[at + RUN] = after + 1;
+            return after + 1 >= LEAST_RUN && n >= LEARN && after + 1 >= patience(f, at);
+        }
+        float size = (float) Math.abs(change);
+        if (after > 0) {
+            f[at + LONGEST] = Math.max(after, f[at + LONGEST] * 0.9999f);
+        }
+        f[at + RUN] = 0;
+        f[at + STEP] = Math.min(f[at + STEP], size);
+        f[at + MEAN] += (size - f[at + MEAN]) / Math.min(n, 500);
+        if (f[at + LAST] != 0) {
+            f[at + TURNS] += ((f[at + LAST] > 0 != change > 0 ? 1 : 0) - f[at + TURNS]) / Math.min(n, 200);
+        }
+        f[at + LAST] = (float) Math.signum(change);
+        return false;
+    }
+
+    /** How many repeats are too many. */
+    private static double patience(float[] f, int at) {
+        double p = Math.max(0.2, Math.max(f[at + P], f[at + Q]));
+        if (p > MOST_REPEATS || f[at + TURNS] < NOISY || f[at + MEAN] < STEPS * f[at + STEP]) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.max(CHANCE / Math.log(p), BURSTS * f[at + LONGEST]);
+    }
+
+    /** How often it has repeated itself by now. */
+    static int run(float[] f, int at) {
+        return (int) f[at + RUN];
+    }
+}
