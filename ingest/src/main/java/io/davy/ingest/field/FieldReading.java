@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeMs when it was taken, milliseconds since 1970 on the device's clock
  * @param quality NAMUR NE 107 shape
  * @param pose where the robot stood that took it
+ * @param currentMa the loop current that the value was made of, mA; NaN if it came otherwise
  */
 public record FieldReading(
         String zone,
@@ -22,7 +23,20 @@ public record FieldReading(
         double value,
         long timeMs,
         Quality quality,
-        @Nullable Pose pose) {
+        @Nullable Pose pose,
+        double currentMa) {
+
+    /** A value that came as itself. */
+    public FieldReading(
+            String zone,
+            String source,
+            String sensor,
+            double value,
+            long timeMs,
+            Quality quality,
+            @Nullable Pose pose) {
+        this(zone, source, sensor, value, timeMs, quality, pose, Double.NaN);
+    }
 
     /** Whether readings of this quality may lack a value. */
     public static boolean valueless(Quality quality) {

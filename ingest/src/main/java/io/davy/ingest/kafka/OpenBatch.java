@@ -70,6 +70,9 @@ final class OpenBatch {
                     .setValue(r.value())
                     .setOffsetMs(r.timeMs() - timeMs)
                     .setQuality(r.quality());
+            if (!Double.isNaN(r.currentMa())) {
+                reading.setCurrentMa(r.currentMa());
+            }
             if (r.pose() != null) {
                 reading.setPose(r.pose());
             }

@@ -1,6 +1,7 @@
 package io.davy.ingest.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.davy.ingest.field.CurrentLoop;
 import io.davy.ingest.field.Decoded;
 import io.davy.ingest.field.FieldJson;
 import io.davy.ingest.field.FieldJson.Unusable;
@@ -30,24 +31,37 @@ final class ReadingFields {
             JsonNode quality,
             long at,
             String where) {
-        add(d, new FieldReading(s.zone(), source, s.tag(), 0, at, Quality.GOOD, null), value, time, quality, where);
+        FieldReading shape = new FieldReading(s.zone(), source, s.tag(), 0, at, Quality.GOOD, null);
+        FieldReading reading = read(d, shape, value, time, quality, where);
+        if (reading != null) {
+            d.reading(CurrentLoop.scaled(s, reading));
+        }
     }
 
     /** Adds a reading; the shape gives what the message does not, time included. */
     void add(Decoded d, FieldReading shape, JsonNode value, JsonNode time, JsonNode quality, String where) {
+        FieldReading reading = read(d, shape, value, time, quality, where);
+        if (reading != null) {
+            d.reading(reading);
+        }
+    }
+
+    private @Nullable FieldReading read(
+            Decoded d, FieldReading shape, JsonNode value, JsonNode time, JsonNode quality, String where) {
         try {
             long ms = time.isMissingNode() ? shape.timeMs() : FieldJson.time(time, where + ".time");
             String fault = times.fault(ms);
             if (fault != null) {
                 d.problem(Category.BAD_TIME, where + ": " + fault);
-                return;
+                return null;
             }
             Quality q = quality(quality, where);
             boolean none = FieldReading.valueless(q) && (value.isMissingNode() || value.isNull());
             double v = none ? 0 : FieldJson.number(value, where + ".value");
-            d.reading(new FieldReading(shape.zone(), shape.source(), shape.sensor(), v, ms, q, shape.pose()));
+            return new FieldReading(shape.zone(), shape.source(), shape.sensor(), v, ms, q, shape.pose());
         } catch (Unusable e) {
             d.problem(Category.WRONG_VALUE, e.getMessage());
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.davy.ingest.sparkplug;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.davy.ingest.field.CurrentLoop;
 import io.davy.ingest.field.Decoded;
 import io.davy.ingest.field.Directory;
 import io.davy.ingest.field.FieldReading;
@@ -201,15 +202,9 @@ public final class SparkplugHost {
                                     + ", expected a finite number or a boolean");
             return;
         }
-        m.result()
-                .reading(new FieldReading(
-                        sensor.zone(),
-                        m.topic().nodePath(),
-                        sensor.tag(),
-                        value == null ? 0 : value,
-                        time,
-                        quality,
-                        null));
+        FieldReading reading = new FieldReading(
+                sensor.zone(), m.topic().nodePath(), sensor.tag(), value == null ? 0 : value, time, quality, null);
+        m.result().reading(CurrentLoop.scaled(sensor, reading));
     }
 
     private void nodeDeath(Message m) {
