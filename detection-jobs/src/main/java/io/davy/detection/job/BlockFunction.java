@@ -110,12 +110,16 @@ public final class BlockFunction extends KeyedBroadcastProcessFunction<String, R
         blocks.inc();
         BlockOutput output = new BlockOutput(
                 plant(ctx.getBroadcastState(WatchFunction.PLANT_STATE)), known.source(), block, out, ctx);
+        String bad = null;
         for (BlockRule<?> rule : known.rules()) {
             try {
                 run(rule, block, output);
             } catch (BadBlockException e) {
-                ctx.output(DEAD, DeadLetter.of(record, tag + ": " + e.getMessage()));
+                bad = bad == null ? e.getMessage() : bad;
             }
+        }
+        if (bad != null) {
+            ctx.output(DEAD, DeadLetter.of(record, tag + ": " + bad));
         }
     }
 

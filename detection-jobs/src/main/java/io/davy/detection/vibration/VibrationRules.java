@@ -3,9 +3,12 @@ package io.davy.detection.vibration;
 import io.davy.alarm.AlarmClass;
 import io.davy.detection.block.BlockRule;
 import io.davy.detection.block.BlockSource;
+import io.davy.detection.rule.ExtraRule;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Machine;
+import io.davy.plant.Plant.Zone;
 import io.davy.plant.RuleBook;
+import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,22 @@ import java.util.List;
 /** Makes the vibration rules that the plant asks for. */
 public final class VibrationRules {
     private VibrationRules() {}
+
+    /** The rules on the readings of a zone. */
+    public static List<ExtraRule<?>> of(Plant plant, Zone zone, List<Sensor> sensors) {
+        List<ExtraRule<?>> rules = new ArrayList<>();
+        for (Sensor sensor : sensors) {
+            if (SeverityRule.serves(sensor)) {
+                RuleSet figures = RuleBook.rulesFor(plant, sensor);
+                rules.add(new ChangeRule(sensor, alarmClass(figures), figures.zoneBc()));
+            }
+        }
+        return rules;
+    }
+
+    private static AlarmClass alarmClass(RuleSet figures) {
+        return figures.alarmClass() == null ? AlarmClass.PROCESS : figures.alarmClass();
+    }
 
     /** The rules on the waveform blocks of one source. */
     public static List<BlockRule<?>> blocks(Plant plant, BlockSource source) {
@@ -24,13 +43,12 @@ public final class VibrationRules {
         if (SeverityRule.serves(sensor)) {
             rules.add(new SeverityRule(sensor.unit()));
             Machine machine = source.machine();
-            AlarmClass alarmClass = RuleBook.rulesFor(plant, sensor).alarmClass();
             rules.add(new BearingRule(
                     sensor.tag(),
                     sensor.machine(),
                     machine == null ? null : machine.bearing(),
                     machine == null || machine.speedRpm() == null ? 0 : machine.speedRpm(),
-                    alarmClass == null ? AlarmClass.PROCESS : alarmClass));
+                    alarmClass(RuleBook.rulesFor(plant, sensor))));
         }
         return rules;
     }
