@@ -1,5 +1,6 @@
 package io.davy.appliance.check;
 
+import io.davy.plant.Exposure;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.RuleBook;
@@ -23,6 +24,8 @@ final class PlantDoubts {
     static List<String> of(Plant plant) {
         List<String> doubts = new ArrayList<>();
         unconfirmed(plant, doubts);
+        exposure(plant, doubts);
+        combustible(plant, doubts);
         people(plant, doubts);
         robots(plant, doubts);
         emptyZones(plant, doubts);
@@ -46,6 +49,51 @@ final class PlantDoubts {
         }
         tags.forEach((rules, of) -> doubts.add("the limits '" + rules + "' of " + named(of)
                 + " are defaults without a checked source: the plant has to confirm them"));
+    }
+
+    /** Exposure limits from memory, and none at all where toxic gas is measured. */
+    private static void exposure(Plant plant, List<String> doubts) {
+        Map<String, List<String>> tags = new TreeMap<>();
+        List<String> unwatched = new ArrayList<>();
+        for (Sensor s : plant.sensors()) {
+            Exposure exposure = RuleBook.rulesFor(plant, s).exposure();
+            if (exposure == null) {
+                if (s.gas() != null && !s.unit().equals("%LEL") && RuleBook.hasExposureLimits(s.gas())) {
+                    unwatched.add(s.tag());
+                }
+                continue;
+            }
+            exposure.limits()
+                    .filter(Exposure.Limit::unconfirmed)
+                    .forEach(l -> tags.computeIfAbsent(
+                                    s.gas() + ", " + l.value() + " " + s.unit() + ", " + l.source(),
+                                    k -> new ArrayList<>())
+                            .add(s.tag()));
+        }
+        tags.forEach((limit, of) -> doubts.add("the exposure limit (" + limit + ") of " + named(of)
+                + " is unconfirmed: the plant has to confirm it, as exposure in a rule set or in limits"));
+        if (plant.site().authority() == null && !unwatched.isEmpty()) {
+            doubts.add("site.authority is not given: exposure over 15 minutes and 8 hours is not reckoned for "
+                    + named(unwatched));
+        }
+    }
+
+    /** First alarms for combustible gas above what the site's authority allows. */
+    private static void combustible(Plant plant, List<String> doubts) {
+        Exposure.Limit most = RuleBook.mostCombustible(plant.site().authority());
+        Double limit = most == null ? null : most.value();
+        if (most == null || limit == null) {
+            return;
+        }
+        List<String> late = plant.sensors().stream()
+                .filter(s -> s.unit().equals("%LEL"))
+                .filter(s ->
+                        Objects.requireNonNullElse(RuleBook.rulesFor(plant, s).high(), Double.MAX_VALUE) > limit)
+                .map(Sensor::tag)
+                .toList();
+        if (!late.isEmpty()) {
+            doubts.add("the first alarm of " + named(late) + " lies above " + limit + " %LEL (" + most.source() + ")");
+        }
     }
 
     private static void people(Plant plant, List<String> doubts) {
