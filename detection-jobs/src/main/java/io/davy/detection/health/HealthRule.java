@@ -5,6 +5,7 @@ import io.davy.detection.rule.Latch;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Teller;
 import io.davy.wire.Quality;
+import io.davy.wire.ReadingWalker;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
@@ -72,7 +73,11 @@ final class HealthRule implements ExtraRule<HealthState> {
         if (!Double.isNaN(x.currentMa)) {
             loop(s, i, x, out);
         }
-        if (x.usable) {
+        boolean beyondRange = !x.usable
+                && x.quality < ReadingWalker.FIRST_UNUSABLE_QUALITY
+                && !LoopCurrent.failed(x.currentMa)
+                && Double.isFinite(x.value);
+        if (x.usable || beyondRange) {
             values(s, i, w, at, x, out);
         }
     }
@@ -118,7 +123,7 @@ final class HealthRule implements ExtraRule<HealthState> {
         } else {
             f[at + HealthState.SPIKE] = (float) last;
         }
-        if (two && (w.noiseHigh() || w.noiseLow()) && Stuck.run(f, at + HealthState.STUCK) < 4) {
+        if (two && x.usable && (w.noiseHigh() || w.noiseLow()) && Stuck.run(f, at + HealthState.STUCK) < 4) {
             noise(s, i, w, at, value - 2 * last + before, x.timeMs, out);
         }
     }

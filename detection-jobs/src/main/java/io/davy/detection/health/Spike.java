@@ -12,13 +12,19 @@ final class Spike {
     private static final int SCALE = 1;
     private static final int LARGEST = 2;
 
-    private static final int LEARN = 64;
-    /** So many times the mean change. */
-    private static final double CHANGES = 10;
-    /** So many times the largest excursion so far. */
-    private static final double EXCURSIONS = 3;
-    /** Less than this share of the span harms nobody. */
-    private static final double LEAST = 0.05;
+    private static final int LEARN = 256;
+    /** So many times the mean change: some eight deviations of white noise. */
+    private static final double CHANGES = 7;
+    /** So many times the largest excursion so far, where those are of the noise, up to so many mean changes. */
+    private static final double LIGHT = 1.5;
+
+    private static final double LIGHT_UP_TO = 5;
+    /** So many times the largest excursion where the process makes them, from so many mean changes on: who jumps far may jump farther. */
+    private static final double HEAVY = 3;
+
+    private static final double HEAVY_FROM = 10;
+    /** Less than this share of the span: the accuracy of a detector. */
+    private static final double LEAST = 0.1;
     /** The reading after it is back by at least half. */
     private static final double BACK = 0.5;
     /** An excursion is forgotten over this many readings. */
@@ -39,7 +45,7 @@ final class Spike {
         float largest = f[at + LARGEST] * MEMORY;
         if (n > 2 && out * back > 0) {
             double size = Math.min(Math.abs(out), Math.abs(back));
-            double most = Math.max(LEAST * span, Math.max(EXCURSIONS * largest, CHANGES * f[at + SCALE]));
+            double most = Math.max(LEAST * span, Math.max(tail(largest, f[at + SCALE]), CHANGES * f[at + SCALE]));
             if (n > LEARN && size > most && Math.abs(value - f[at + BEFORE]) <= BACK * size) {
                 found = Math.copySign(size, out);
                 // It teaches, but slowly: a device that spikes again is to be told again.
@@ -54,5 +60,11 @@ final class Spike {
         f[at + SCALE] += (float) ((counted - f[at + SCALE]) / Math.min(n, 256));
         f[at + BEFORE] = (float) last;
         return found;
+    }
+
+    private static double tail(float largest, float scale) {
+        double far = scale > 0 ? largest / scale : HEAVY_FROM;
+        double heavy = Math.min(1, Math.max(0, (far - LIGHT_UP_TO) / (HEAVY_FROM - LIGHT_UP_TO)));
+        return largest * (LIGHT + (HEAVY - LIGHT) * heavy);
     }
 }
