@@ -9,6 +9,7 @@ import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.detection.health.Fault;
 import io.davy.detection.watch.ConditionChange;
+import io.davy.detection.watch.Late;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,29 @@ public final class AlarmMachine {
      * @return its next state, or null if nothing changes
      */
     public static @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change) {
+        Late late = change.late();
+        if (late != null && late.corrects() != null) {
+            return Corrections.of(current, change, late.corrects());
+        }
         if (current == null || !current.state().standing()) {
-            return change.on() ? raise(change) : null;
+            return change.on() ? raise(change, late == null ? null : late.resumes()) : null;
         }
         if (change.on() == current.on()) {
-            return null;
+            boolean past = change.on() && late != null && late.until() != null;
+            return past && change.onset().isBefore(current.onset()) ? Corrections.earlier(current, change) : null;
         }
         return change.on() ? again(current, change) : off(current, change);
     }
 
-    private static Alarm raise(ConditionChange c) {
+    /**
+     * Raises an alarm.
+     *
+     * @param resumes when the one before it went off, which it had not: that one is done with and its id taken
+     */
+    private static Alarm raise(ConditionChange c, @Nullable Instant resumes) {
+        Instant onset = resumes == null ? c.onset() : resumes;
         return new Alarm(
-                Ids.alarm(c.area(), c.sensor(), c.rule(), c.onset().toEpochMilli()),
+                Ids.alarm(c.area(), c.sensor(), c.rule(), onset.toEpochMilli()),
                 c.sensor() + "/" + c.rule(),
                 1,
                 c.site(),
@@ -60,7 +72,7 @@ public final class AlarmMachine {
                 c.value(),
                 c.unit(),
                 c.limit(),
-                c.onset(),
+                onset,
                 c.time(),
                 c.time(),
                 null,
@@ -86,14 +98,38 @@ public final class AlarmMachine {
             case ACKED -> AlarmState.NORMAL;
             case NORMAL, RTN_UNACKED, LATCHED_UNACKED, LATCHED_ACKED -> a.state();
         };
-        return next(
-                a, next, false, c.value(), c.time(), c.time(), c.receivedMs(), a.ackedBy(), a.ackedAt(), a.chatter());
+        Alarm off = next(
+                a,
+                next,
+                false,
+                c.value(),
+                latest(a, c),
+                c.time().isAfter(a.onset()) ? c.time() : a.onset(),
+                c.receivedMs(),
+                a.ackedBy(),
+                a.ackedAt(),
+                a.chatter());
+        return Corrections.because(off, c.explanation());
+    }
+
+    /** What is told after the fact moves no alarm back in time. */
+    private static Instant latest(Alarm a, ConditionChange c) {
+        return c.time().isAfter(a.time()) ? c.time() : a.time();
     }
 
     private static Alarm again(Alarm a, ConditionChange c) {
         Alarm on = next(
-                a, AlarmState.UNACKED, true, c.value(), c.time(), null, c.receivedMs(), null, null, a.chatter() + 1);
-        return new Alarm(
+                a,
+                AlarmState.UNACKED,
+                true,
+                c.value(),
+                latest(a, c),
+                null,
+                c.receivedMs(),
+                null,
+                null,
+                a.chatter() + 1);
+        Alarm again = new Alarm(
                 on.id(),
                 on.point(),
                 on.version(),
@@ -123,6 +159,7 @@ public final class AlarmMachine {
                 c.explanation(),
                 c.place(),
                 on.other());
+        return Corrections.sinceEarliest(again, c.onset());
     }
 
     /** Whether an alarm of the class waits for an acknowledgement after its condition is off. */

@@ -26,6 +26,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -76,6 +77,17 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         openedMs = Long.MIN_VALUE;
         readings = getRuntimeContext().getMetricGroup().counter("readings");
         rejected = getRuntimeContext().getMetricGroup().counter("rejected_batches");
+        getRuntimeContext()
+                .getMetricGroup()
+                .<Long, Gauge<Long>>gauge("late_readings", () -> watch.counts().late());
+        getRuntimeContext()
+                .getMetricGroup()
+                .<Long, Gauge<Long>>gauge(
+                        "too_late_readings", () -> watch.counts().tooLate());
+        getRuntimeContext()
+                .getMetricGroup()
+                .<Long, Gauge<Long>>gauge(
+                        "repeated_readings", () -> watch.counts().repeated());
     }
 
     @Override

@@ -67,6 +67,35 @@ final class Changes {
                 signal.on() ? signal.explanation() : null);
     }
 
+    /** The same change, told after the fact. */
+    static ConditionChange late(ConditionChange c, Late late, Instant onset) {
+        Explanation e = c.explanation();
+        return c.told(
+                onset,
+                e == null
+                        ? null
+                        : new Explanation(
+                                e.text() + "; its reading came "
+                                        + figure(late.by().toMillis() / 1000.0) + " s late",
+                                e.window(),
+                                e.limitSource(),
+                                e.readings()),
+                late);
+    }
+
+    /** The end of what was told and would not have been, had the readings come in their order. */
+    static ConditionChange withdrawn(ConditionChange c, Late late) {
+        return late(
+                explained(c, c.sensor() + ": off, since with a reading that came late it had not gone on"),
+                late,
+                c.onset());
+    }
+
+    /** The same change with a reason, as an end has none of itself. */
+    static ConditionChange explained(ConditionChange c, String why) {
+        return c.told(c.onset(), new Explanation(why, null, null, List.of()), c.late());
+    }
+
     private static Explanation explain(ZonePlan p, int i, Row row, Condition c, Instant time, double value) {
         Instant onset = Instant.ofEpochMilli(c.onsetMs);
         List<Evidence> readings = onset.equals(time)
@@ -87,7 +116,7 @@ final class Changes {
             case BACKGROUND -> "PT1H";
             case STUCK -> Duration.ofMillis(p.stuckAfterMs[i]).toString();
             case SILENT -> Duration.ofMillis(p.silentAfterMs[i]).toString();
-            case BAD_SIGNAL, OUT_OF_RANGE, CLOCK_WRONG -> null;
+            case BAD_SIGNAL, OUT_OF_RANGE, CLOCK_WRONG, LATE -> null;
         };
     }
 

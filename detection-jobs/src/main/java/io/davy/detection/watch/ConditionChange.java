@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit of value and limit: the sensor's unit, that a minute for a rate, {@code s} for a silence; null without figures
  * @param limit what it was held against, in unit
  * @param receivedMs when ingest had the deciding reading in hand, milliseconds since 1970; 0 if a timer decided
- * @param explanation why; only when on
+ * @param explanation why; when off only if there is more to say than that the value is back
  * @param place where a robot took the deciding reading; absent for what has a place in the plant
+ * @param late how it was told after the fact; null for what was told in its time
  */
 public record ConditionChange(
         String site,
@@ -50,7 +51,8 @@ public record ConditionChange(
         double limit,
         long receivedMs,
         @Nullable Explanation explanation,
-        @Nullable Place place) {
+        @Nullable Place place,
+        @Nullable Late late) {
 
     /** A change at something that has a place in the plant. */
     public ConditionChange(
@@ -91,6 +93,7 @@ public record ConditionChange(
                 limit,
                 receivedMs,
                 explanation,
+                null,
                 null);
     }
 
@@ -115,6 +118,32 @@ public record ConditionChange(
                 limit,
                 receivedMs,
                 explanation,
-                where);
+                where,
+                late);
+    }
+
+    /** The same change with another onset and reason, told after the fact. */
+    ConditionChange told(Instant began, @Nullable Explanation why, @Nullable Late how) {
+        return new ConditionChange(
+                site,
+                area,
+                zone,
+                sensor,
+                machine,
+                hazard,
+                gas,
+                rule,
+                alarmClass,
+                priority,
+                on,
+                time,
+                began,
+                value,
+                unit,
+                limit,
+                receivedMs,
+                why,
+                place,
+                how);
     }
 }

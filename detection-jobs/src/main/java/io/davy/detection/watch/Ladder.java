@@ -36,6 +36,10 @@ final class Ladder {
         long before = row.lastTime;
         row.lastTime = time;
         boolean usable = quality < ReadingWalker.FIRST_UNUSABLE_QUALITY;
+        if (quality == Quality.FUNCTION_CHECK_VALUE) {
+            // No value at all: it neither raises nor clears anything.
+            return false;
+        }
         if (row.active != null || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
             if (!judge(p, i, row, time, value, quality, usable, told)) {
                 return false;
@@ -71,10 +75,18 @@ final class Ladder {
         boolean outside = value < p.lowest[i] || value > p.highest[i];
         Condition ranged = Conditions.step(row, Rule.OUT_OF_RANGE, outside, !outside, time, value, 0, p.offDelayMs[i]);
         say(p, i, row, ranged, time, value, told);
-        // Above its range a gas detector still says gas; a thermometer at three times its span says broken wire.
-        if (value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i])) {
+        if (broken(p, i, value)) {
             return false;
         }
+        limits(p, i, row, time, value, told);
+        if (value != row.lastValue) {
+            say(p, i, row, Conditions.set(row, Rule.STUCK, false, time, 0), time, 0, told);
+        }
+        return true;
+    }
+
+    /** The rules that compare a usable value with a limit. */
+    static void limits(ZonePlan p, int i, Row row, long time, double value, Told told) {
         for (int r = 0; r < Rule.LIMITS; r++) {
             double limit = p.limit[r][i];
             if (Double.isNaN(limit)) {
@@ -87,10 +99,16 @@ final class Ladder {
             Condition c = Conditions.step(row, Rule.ALL[r], beyond, back, time, value, p.onDelayMs[i], p.offDelayMs[i]);
             say(p, i, row, c, time, value, told);
         }
-        if (value != row.lastValue) {
-            say(p, i, row, Conditions.set(row, Rule.STUCK, false, time, 0), time, 0, told);
-        }
-        return true;
+    }
+
+    /** Whether a value may be used at all: a good signal, a number, and not one of a broken device. */
+    static boolean usable(ZonePlan p, int i, double value, int quality) {
+        return quality < ReadingWalker.FIRST_UNUSABLE_QUALITY && Double.isFinite(value) && !broken(p, i, value);
+    }
+
+    /** Above its range a gas detector still says gas; a thermometer at three times its span says broken wire. */
+    private static boolean broken(ZonePlan p, int i, double value) {
+        return value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i]);
     }
 
     private static void learn(ZonePlan p, int i, Row row, long time, long before, double value, Told told) {

@@ -18,6 +18,7 @@ final class Reasons {
             case STUCK -> p.stuckAfterMs[i] / 1000.0;
             case SILENT -> p.silentAfterMs[i] / 1000.0;
             case CLOCK_WRONG -> ZoneWatch.CLOCK_TOLERANCE_MS / 1000.0;
+            case LATE -> p.latenessMs / 1000.0;
             case BAD_SIGNAL -> 0;
         };
     }
@@ -46,6 +47,9 @@ final class Reasons {
                 tag + "nothing heard for " + Changes.figure(value) + " s, expected at least each " + limit + " s";
             case CLOCK_WRONG ->
                 tag + "the device's clock is " + Changes.figure(value) + " s ahead; its readings are taken by arrival";
+            case LATE ->
+                tag + "readings come " + Changes.figure(value) + " s late, more than the " + limit
+                        + " s that are allowed; they are recorded and held against the limits, and judged by no other rule";
         };
     }
 }

@@ -18,7 +18,8 @@ public enum Rule {
     OUT_OF_RANGE("out_of_range"),
     STUCK("stuck"),
     SILENT("silent"),
-    CLOCK_WRONG("clock_wrong");
+    CLOCK_WRONG("clock_wrong"),
+    LATE("late_reading");
 
     static final Rule[] ALL = values();
     static final int COUNT = ALL.length;
@@ -29,6 +30,11 @@ public enum Rule {
 
     Rule(String suffix) {
         this.suffix = suffix;
+    }
+
+    /** Whether it goes by when readings arrive or fail to, not by what they say. */
+    boolean byClock() {
+        return this == SILENT || this == CLOCK_WRONG || this == LATE;
     }
 
     /** Whether the rule speaks of the sensor itself (NAMUR NE 107), not of what it measures. */
@@ -67,7 +73,7 @@ public enum Rule {
         return switch (this) {
             case HIGH, HIGH_HIGH, LOW, LOW_LOW, BACKGROUND, OUT_OF_RANGE -> ofSensor;
             case RATE -> ofSensor + "/min";
-            case STUCK, SILENT, CLOCK_WRONG -> "s";
+            case STUCK, SILENT, CLOCK_WRONG, LATE -> "s";
             case BAD_SIGNAL -> null;
         };
     }
@@ -102,7 +108,7 @@ public enum Rule {
             case RATE -> Priority.MEDIUM;
             case BACKGROUND -> Priority.MEDIUM;
             case BAD_SIGNAL, SILENT, OUT_OF_RANGE -> gas ? Priority.MEDIUM : Priority.LOW;
-            case STUCK, CLOCK_WRONG -> Priority.LOW;
+            case STUCK, CLOCK_WRONG, LATE -> Priority.LOW;
         };
     }
 }

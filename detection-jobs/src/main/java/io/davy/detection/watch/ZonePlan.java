@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One zone's sensors and figures, compiled from the plant into arrays that the hot path reads; immutable once built. */
 public final class ZonePlan {
+    /** A gateway's or robot's usual time in a dead spot; a choice of this project. */
+    private static final Duration LATENESS = Duration.ofMinutes(5);
+
     final String site;
     final String area;
     final String zone;
@@ -37,6 +40,9 @@ public final class ZonePlan {
     final long[] offDelayMs;
     final long[] stuckAfterMs;
     final long[] silentAfterMs;
+    /** How late a reading may come and still be judged in its order, milliseconds. */
+    final long latenessMs;
+
     final double[] ratePerMin;
     final long[] rateWindowMs;
     final boolean[] background;
@@ -57,6 +63,11 @@ public final class ZonePlan {
     private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list) {
         this.site = plant.site().id();
         this.area = place.area();
+        this.latenessMs = Math.min(
+                ZoneWatch.PAST_MS,
+                plant.site().lateness() == null
+                        ? LATENESS.toMillis()
+                        : plant.site().lateness().toMillis());
         this.zone = place.id();
         this.gateways = new GatewayRule(plant, place.id(), list);
         this.extra = ExtraRules.of(plant, place, list, gateways);

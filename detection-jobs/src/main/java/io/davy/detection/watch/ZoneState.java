@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one zone's watch: primitive columns, one row a sensor; lives in Flink's keyed state. */
 public final class ZoneState {
@@ -29,6 +31,12 @@ public final class ZoneState {
     Row[] rows;
     /** When a sensor was last heard, milliseconds since 1970 on the zone's clock; 0 if never. */
     long[] lastSeen;
+    /** By sensor: its readings within the allowed lateness; null before the first. */
+    final @Nullable Recent[] recents;
+    /** By index of the sensor: what comes of it later than is allowed. */
+    final Map<Integer, Backlog> backlogs = new TreeMap<>();
+    /** The backgrounds of the rows before {@link #recents}. */
+    private final Background.Columns tails;
     /** Readings that came after a newer one. */
     int[] late;
     /** No sensor can fall silent before this moment; not kept over a restart. */
@@ -45,6 +53,8 @@ public final class ZoneState {
         this.tags = tags;
         lastSeen = new long[n];
         late = new int[n];
+        recents = new Recent[n];
+        tails = new Background.Columns(n);
         background = new Background.Columns(n);
         airSum = new double[n];
         airSum2 = new double[n];
@@ -89,6 +99,12 @@ public final class ZoneState {
         rows[from].copyTo(to.rows[i]);
         to.lastSeen[i] = lastSeen[from];
         to.late[i] = late[from];
+        Recent recent = recents[from];
+        to.recents[i] = recent == null ? null : recent.copy(new Row(to.tails, i));
+        Backlog backlog = backlogs.get(from);
+        if (backlog != null) {
+            to.backlogs.put(i, backlog.copy());
+        }
         to.airSum[i] = airSum[from];
         to.airSum2[i] = airSum2[from];
         to.airCount[i] = airCount[from];
@@ -112,6 +128,17 @@ public final class ZoneState {
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
         return clockMs;
+    }
+
+    /** The readings of a sensor within the allowed lateness; begins to keep them. */
+    Recent recent(int sensor) {
+        Recent recent = recents[sensor];
+        if (recent == null) {
+            recent = new Recent(new Row(tails, sensor));
+            rows[sensor].copyTo(recent.tail);
+            recents[sensor] = recent;
+        }
+        return recent;
     }
 
     /** Where a rule stands at a sensor. */
@@ -144,6 +171,16 @@ public final class ZoneState {
         rows[i].write(out);
         out.writeLong(lastSeen[i]);
         out.writeInt(late[i]);
+        Recent recent = recents[i];
+        out.writeBoolean(recent != null);
+        if (recent != null) {
+            recent.write(out);
+        }
+        Backlog backlog = backlogs.get(i);
+        out.writeBoolean(backlog != null);
+        if (backlog != null) {
+            backlog.write(out);
+        }
         out.writeDouble(airSum[i]);
         out.writeDouble(airSum2[i]);
         out.writeInt(airCount[i]);
@@ -186,6 +223,12 @@ public final class ZoneState {
         rows[i].read(in);
         lastSeen[i] = in.readLong();
         late[i] = in.readInt();
+        if (in.readBoolean()) {
+            recents[i] = Recent.read(in, new Row(tails, i));
+        }
+        if (in.readBoolean()) {
+            backlogs.put(i, Backlog.read(in));
+        }
         airSum[i] = in.readDouble();
         airSum2[i] = in.readDouble();
         airCount[i] = in.readInt();

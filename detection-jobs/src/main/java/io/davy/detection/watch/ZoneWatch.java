@@ -27,6 +27,9 @@ public final class ZoneWatch {
 
     private final Sample sample = new Sample();
     private final Ladder.Told told = this::say;
+    private final Recall recall = new Recall();
+    private final TooLate tooLate = new TooLate(held);
+    private final LateCounts counts = new LateCounts();
     /** When ingest had the reading in hand, milliseconds since 1970; 0 if the clock decides. */
     private long receivedMs;
     /** How long the reading in hand was on its way by its device's clock, s. */
@@ -121,15 +124,14 @@ public final class ZoneWatch {
                 advance(p, s, time, out);
             }
             s.lastSeen[i] = s.clockMs;
-            if (time <= row.lastTime) {
-                if (time < row.lastTime) {
-                    s.late[i]++;
-                    extra(p, s, i, batch, time, batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY, true);
-                }
-                continue;
+            if (time == row.lastTime) {
+                counts.repeated++;
+            } else if (time < row.lastTime) {
+                late(p, s, i, batch, time);
+            } else {
+                boolean used = reading(p, s, i, batch, time);
+                extra(p, s, i, batch, time, used, false);
             }
-            boolean used = reading(p, s, i, batch, time);
-            extra(p, s, i, batch, time, used, false);
             if (!held.isEmpty()) {
                 release(p, s, s.clockMs, out);
             }
@@ -167,20 +169,57 @@ public final class ZoneWatch {
             heard(p, s, i);
         }
         double value = batch.value();
-        int quality = batch.quality();
+        int quality = quality(batch);
         if (quality == Quality.COMMUNICATION_LOST_VALUE) {
             s.silenceDueMs = 0;
         }
-        if (quality == Quality.FUNCTION_CHECK_VALUE || LoopCurrent.failed(batch.currentMa())) {
-            // No value at all: it neither raises nor clears anything, and the rules of the device say so.
-            row.lastTime = time;
-            return false;
+        if (p.latenessMs > 0) {
+            s.recent(i).append(p, i, time, value, quality);
         }
         boolean used = Ladder.step(p, i, row, time, value, quality, told);
-        if (used && p.airs) {
+        // What is older than an interval came from a dead spot: it says nothing of the air now.
+        if (used && p.airs && time + p.airMs >= s.airStartMs) {
             AirSampler.take(p, s, i, value);
         }
         return used;
+    }
+
+    /** The quality of a reading: one of a failed current loop carries no value, and the rules of the device say so. */
+    private static int quality(ReadingWalker batch) {
+        return LoopCurrent.failed(batch.currentMa()) ? Quality.FUNCTION_CHECK_VALUE : batch.quality();
+    }
+
+    /** Takes a reading that is older than its sensor's newest: in its place if it is not too late for that. */
+    private void late(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time) {
+        Row row = s.rows[i];
+        receivedMs = batch.receivedMs();
+        if (row.active != null) {
+            heard(p, s, i);
+        }
+        double value = batch.value();
+        int quality = quality(batch);
+        boolean usable = Ladder.usable(p, i, value, quality);
+        Recent recent = s.recents[i];
+        if (recent != null && row.lastTime - time <= p.latenessMs && recent.reaches(p, i, time)) {
+            if (!recall.take(p, recent, row, i, time, value, quality, receivedMs, held)) {
+                counts.repeated++;
+                return;
+            }
+            counts.late++;
+            if (usable && p.airs && s.airStartMs != 0 && time >= s.airStartMs) {
+                AirSampler.take(p, s, i, value);
+            }
+        } else {
+            counts.tooLate++;
+            tooLate.take(p, s, i, time, value, usable, receivedMs);
+        }
+        s.late[i]++;
+        extra(p, s, i, batch, time, usable, true);
+    }
+
+    /** How many readings came late, since this was made. */
+    public LateCounts counts() {
+        return counts;
     }
 
     /** Ends a sensor's silence. */
@@ -210,6 +249,9 @@ public final class ZoneWatch {
         GatewayState gateways = s.extra.gateways(p);
         boolean due = !gateways.losses.isEmpty();
         receivedMs = 0;
+        if (!s.backlogs.isEmpty()) {
+            tooLate.clock(p, s, now);
+        }
         if (now < s.silenceDueMs && !due) {
             return;
         }

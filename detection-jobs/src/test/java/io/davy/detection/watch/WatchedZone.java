@@ -63,7 +63,7 @@ public final class WatchedZone implements WatchOutput {
         return reads(arrival, time, tag, value, Quality.GOOD);
     }
 
-    private WatchedZone reads(double arrival, double time, String tag, double value, Quality quality) {
+    WatchedZone reads(double arrival, double time, String tag, double value, Quality quality) {
         batch(
                 arrival,
                 ReadingBatch.newBuilder()
@@ -124,6 +124,33 @@ public final class WatchedZone implements WatchOutput {
                 .map(c -> (c.time().toEpochMilli() - START) / 1000 + " " + c.sensor() + " " + c.rule()
                         + (c.on() ? " on" : " off"))
                 .toList();
+    }
+
+    /** What the ladder remembers of a sensor, in words that do not depend on the order in which its rules went on. */
+    String row(String tag) {
+        Row row = state.rows[plan.tags().indexOf(tag)];
+        List<String> active = new ArrayList<>();
+        for (Condition c = row.active; c != null; c = c.next) {
+            if (!c.rule.byClock()) {
+                active.add(c.rule + " " + c.phase + " since " + (c.sinceMs - START) + " onset " + (c.onsetMs - START));
+            }
+        }
+        active.sort(null);
+        try {
+            ByteArrayOutputStream rate = new ByteArrayOutputStream();
+            if (row.rate != null) {
+                row.rate.write(new DataOutputStream(rate));
+            }
+            row.background.writeRow(row.at, new DataOutputStream(rate));
+            return (row.lastTime - START) + " " + (row.lastChange - START) + " " + row.lastValue + " " + active + " "
+                    + java.util.HexFormat.of().formatHex(rate.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LateCounts counts() {
+        return watch.counts();
     }
 
     int busy(String tag) {

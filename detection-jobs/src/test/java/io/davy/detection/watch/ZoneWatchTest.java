@@ -123,15 +123,6 @@ class ZoneWatchTest {
     }
 
     @Test
-    void anOlderReadingMovesNoTime() {
-        WatchedZone zone = h2s().reads(10, "AT-1", 11)
-                .reads(11, "AT-1", 2)
-                .arrives(12, 3, "AT-1", 50)
-                .reads(16, "AT-1", 2);
-        assertThat(zone.said()).containsExactly("10 AT-1 gas_high on", "16 AT-1 gas_high off");
-    }
-
-    @Test
     void aBadSignalNeverClearsAnAlarm() {
         WatchedZone zone = h2s().reads(0, "AT-1", 15);
         for (int s = 1; s < 30; s++) {
