@@ -68,6 +68,7 @@ final class IncidentText {
             case "out_of_range" -> "reads outside its range";
             case "bad_signal" -> "reports a bad signal";
             case "clock_wrong" -> "has a wrong clock";
+            case "late_reading" -> "sends its readings too late";
             case "gas_vote_blind" -> "has no gas detector that can vote";
             default -> rule;
         };
@@ -80,6 +81,7 @@ final class IncidentText {
             case "out_of_range" -> "측정 범위 이탈";
             case "bad_signal" -> "불량 신호";
             case "clock_wrong" -> "시계 오류";
+            case "late_reading" -> "측정값 지연";
             case "gas_vote_blind" -> "투표 가능한 가스 검지기 없음";
             default -> rule;
         };
