@@ -95,6 +95,9 @@ public final class RuleBook {
         if (standard != null) {
             layers.add(standard);
         }
+        if (hasLike(plant, sensor)) {
+            layers.add(RuleSets.withHeat(RuleSet.NONE, HeatFigures.OF_LIKE));
+        }
         return layers;
     }
 
@@ -103,7 +106,9 @@ public final class RuleBook {
         String evidence = set.evidence() != null ? set.evidence() : "seen";
         Exposure exposure = set.exposure();
         RuleSet told = RuleSets.withSource(set, from, evidence);
-        return exposure == null ? told : RuleSets.withExposure(told, exposure.withSource(from, evidence));
+        told = exposure == null ? told : RuleSets.withExposure(told, exposure.withSource(from, evidence));
+        HeatFigures heat = set.heat();
+        return heat == null ? told : RuleSets.withHeat(told, heat.withSource(from));
     }
 
     private static @Nullable RuleSet standard(Plant plant, Sensor sensor) {
@@ -120,6 +125,11 @@ public final class RuleBook {
                     .orElse(null);
         }
         return null;
+    }
+
+    private static boolean hasLike(Plant plant, Sensor sensor) {
+        return sensor.kind() == SensorKind.TEMPERATURE
+                && plant.machines().stream().anyMatch(m -> m.id().equals(sensor.machine()) && m.like() != null);
     }
 
     private static RuleSet completed(RuleSet f, Sensor sensor) {

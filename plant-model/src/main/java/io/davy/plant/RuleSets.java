@@ -97,6 +97,34 @@ final class RuleSets {
                 r.evidence());
     }
 
+    /** The same with these heat figures. */
+    static RuleSet withHeat(RuleSet r, @Nullable HeatFigures heat) {
+        return new RuleSet(
+                r.unit(),
+                r.low(),
+                r.lowLow(),
+                r.high(),
+                r.highHigh(),
+                r.deadband(),
+                r.onDelay(),
+                r.offDelay(),
+                r.ratePerMin(),
+                r.rateWindow(),
+                r.background(),
+                r.zoneAb(),
+                r.zoneBc(),
+                r.zoneCd(),
+                r.stuckAfter(),
+                r.silentAfter(),
+                r.alarmClass(),
+                r.exposure(),
+                heat,
+                r.health(),
+                r.anomaly(),
+                r.source(),
+                r.evidence());
+    }
+
     /** Whether a set holds a limit of its own. */
     static boolean hasLimits(RuleSet r) {
         return r.low() != null

@@ -144,7 +144,7 @@ class RuleBookTest {
         RuleSet r = rules("kind: " + kind + ", range: [0, 400], rules: " + name);
         assertThat(r.source()).isNotBlank();
         assertThat(r.evidence()).isIn("seen", "weak", "memory");
-        assertThat(r.high() != null || r.zoneBc() != null).isTrue();
+        assertThat(r.high() != null || r.zoneBc() != null || r.heat() != null).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ interface Check {
             new SourceCheck(),
             new LimitCheck(),
             new ExposureCheck(),
+            new HeatCheck(),
             new VoteCheck(),
             new PlaceCheck(),
             new WayCheck(),

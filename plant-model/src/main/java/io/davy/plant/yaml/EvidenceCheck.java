@@ -35,6 +35,7 @@ final class EvidenceCheck implements Check {
                 && rules.lowLow() == null
                 && rules.highHigh() == null
                 && rules.ratePerMin() == null
+                && rules.heat() == null
                 && rules.zoneBc() == null
                 && rules.zoneCd() == null;
         if (none) {

@@ -43,21 +43,22 @@ final class RuleSetReader {
                 e.duration("silent_after"),
                 alarmClass == null ? null : AlarmClass.valueOf(alarmClass.toUpperCase(Locale.ROOT)),
                 exposure,
-                heat(e.get("heat")),
+                heat(e.get("heat"), e.text("source")),
                 health(e.get("health")),
                 anomaly(e.get("anomaly")),
                 e.text("source"),
                 e.text("evidence"));
     }
 
-    private static @Nullable HeatFigures heat(Element e) {
+    private static @Nullable HeatFigures heat(Element e, @Nullable String source) {
         return e.present()
                 ? new HeatFigures(
                         e.number("over_similar"),
                         e.number("over_similar_high"),
                         e.number("over_ambient"),
                         e.number("over_ambient_high"),
-                        e.duration("ahead"))
+                        e.duration("ahead"),
+                        source)
                 : null;
     }
 
