@@ -27,6 +27,7 @@ export function alarmFacts(alarm) {
     ${fact(t('why'), why(alarm))}
     ${fact(t('limit.title'), measured(alarm.limit, alarm.unit))}
     ${fact(t('limit.source'), e?.limit_source)}
+    ${fact(t('ne107'), alarm.ne107 && t(`ne107.${alarm.ne107}`))}
     ${fact(t('window'), span(e?.window))}
     ${fact(t('state'), t(`state.${alarm.state}`))}
     ${alarm.acked_by ? fact(t('acked'), t('acked.by', {who: alarm.acked_by, time: when(alarm.acked_at, store.now())})) : nothing}

@@ -6,7 +6,6 @@ const SILENT_MS = 10_000;
 const MISSED_INTERVALS = 3;
 // NE 107: from function check on, a value is not to be used.
 export const BAD_FROM = 3;
-const DEVICE = new Set(['silent', 'stuck', 'clock_wrong', 'bad_signal', 'out_of_range']);
 const UNACKED = new Set(['UNACKED', 'RTN_UNACKED', 'LATCHED_UNACKED']);
 const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id'};
 
@@ -158,7 +157,7 @@ class Store extends EventTarget {
   // What an alarm's sensor shows now; the alarm's own figure where that is another quantity or there is no good value.
   newest(alarm) {
     const sensor = this.plant?.sensors.find((s) => s.tag === alarm.sensor);
-    const same = sensor && sensor.unit === alarm.unit && !DEVICE.has(alarm.rule) && this.fresh(sensor);
+    const same = sensor && sensor.unit === alarm.unit && alarm.hazard !== 'DEVICE' && this.fresh(sensor);
     return same ? this.values.get(sensor.tag)[0] : alarm.value;
   }
 
