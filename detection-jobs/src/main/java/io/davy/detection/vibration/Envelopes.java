@@ -15,7 +15,7 @@ final class Envelopes {
     private static final int[] SPLITS = {1, 3, 6, 12, 24, 48};
 
     /** Parts of a stretch that must all hammer: one clank is in one of them. */
-    private static final int PARTS = 8;
+    static final int PARTS = 8;
 
     private final double rateHz;
     private final int samples;

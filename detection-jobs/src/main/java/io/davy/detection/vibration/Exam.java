@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shaftFound whether it was found in the vibration; else it is the nominal one
  * @param shape shape in time
  * @param hammering kurtosis of the calmest eighth of the stretch, levelled over frequency; 0 for noise
- * @param steady whether both halves of the stretch show the finding, so that it is no matter of a moment
+ * @param steady whether the parts of the stretch show the finding too, so that it is no matter of a moment
  */
 record Exam(
         @Nullable Finding finding, double shaftHz, boolean shaftFound, Shape shape, double hammering, boolean steady) {
@@ -66,7 +66,9 @@ record Exam(
         boolean withShaft = whole.comb(shaftHz, FaultFinder.HARMONICS) >= FaultFinder.LEAST
                 || whole.comb(2 * shaftHz, FaultFinder.HARMONICS) >= FaultFinder.LEAST;
         Finding unknown = envelopes.hammering() < HAMMERS || withShaft ? null : unknown(envelopes);
-        return new Exam(unknown, shaftHz, found != null, shape, envelopes.hammering(), false);
+        // Each eighth hammers: where each is long enough to be a stretch of its own, that is no matter of a moment.
+        boolean steady = acceleration.length / rateHz * shaftHz >= Envelopes.PARTS * LEAST_TURNS;
+        return new Exam(unknown, shaftHz, found != null, shape, envelopes.hammering(), steady);
     }
 
     /** A cage that rubs swells and fades; blows that come in its rhythm are those of a rolling element in the load zone. */

@@ -111,7 +111,7 @@ final class FaultFinder {
     }
 
     private double[] harmonics(double hz) {
-        double[] heights = new double[HARMONICS + 1];
+        double[] heights = new double[HARMONICS];
         for (int h = 1; h <= heights.length; h++) {
             heights[h - 1] = spectrum.at(h * hz);
         }
