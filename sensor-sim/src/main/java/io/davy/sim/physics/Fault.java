@@ -41,4 +41,9 @@ interface Fault {
     default boolean silences(String tag) {
         return false;
     }
+
+    /** How far the bearing at that sensor is worn, 0 to 1. */
+    default double wear(SensorModel sensor) {
+        return 0;
+    }
 }

@@ -46,6 +46,7 @@ public final class PlantPhysics implements World {
     private final Fault fault;
     private final Wind wind;
     private final Timeline timeline;
+    private final Vibrations vibrations;
     private final List<SimEvent> events = new ArrayList<>();
     private Phase phase;
     private boolean touched;
@@ -74,6 +75,7 @@ public final class PlantPhysics implements World {
         var made = new FaultFactory(plant, List.copyOf(models.values()), seeds).make(scenario);
         fault = made.fault();
         wind = new Wind(WIND_MS, made.windToward(), seeds.wind());
+        vibrations = new Vibrations(plant, seeds.sensors());
         timeline = new Timeline(scenario == Scenario.DEAD_SENSOR);
         phase = scenario == Scenario.QUIET ? Phase.OVER : Phase.BEFORE;
     }
@@ -168,6 +170,24 @@ public final class PlantPhysics implements World {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(m.read(seconds()));
+    }
+
+    /**
+     * The fast signal of a vibration sensor as the machine is now.
+     *
+     * @param time of the first sample
+     * @param seconds how long it is, s
+     * @param rateHz samples a second
+     * @return acceleration, g
+     * @throws IllegalArgumentException if the plant has no such sensor, or it is none of vibration
+     */
+    public synchronized float[] waveform(String tag, Instant time, double seconds, double rateHz) {
+        SensorModel m = model(tag);
+        if (m.sensor().kind() != SensorKind.VIBRATION) {
+            throw new IllegalArgumentException(tag + " is no vibration sensor");
+        }
+        double at = Duration.between(start, time).toMillis() / 1000.0;
+        return vibrations.waveform(m.sensor(), m.truth(), fault.wear(m), at, seconds, rateHz);
     }
 
     /** The true value at a sensor, without lag and noise. */

@@ -43,9 +43,17 @@ final class WearFault implements Fault {
 
     @Override
     public double truth(SensorModel s, double healthy) {
-        boolean mine = s.sensor().kind() == SensorKind.VIBRATION
+        return mine(s) ? level(healthy, END_OVER_LIMIT * s.highestLimit()) : healthy;
+    }
+
+    @Override
+    public double wear(SensorModel s) {
+        return mine(s) ? wear * running : 0;
+    }
+
+    private boolean mine(SensorModel s) {
+        return s.sensor().kind() == SensorKind.VIBRATION
                 && machine.id().equals(s.sensor().machine());
-        return mine ? level(healthy, END_OVER_LIMIT * s.highestLimit()) : healthy;
     }
 
     private double level(double healthy, double end) {

@@ -85,6 +85,27 @@ class ScenarioTest {
     }
 
     @Test
+    void aWornBearingIsHeardInTheFastSignalAndAHealthyOneIsNot() {
+        PhysicsRun run = new PhysicsRun(plant, Scenario.BEARING_WEAR, 1, REPORT);
+        double healthy = knock(run.physics.waveform("VT-1031", PhysicsRun.START, 1, 12_800));
+        run.run(22, t -> {});
+        double worn = knock(run.physics.waveform("VT-1031", PhysicsRun.START.plusSeconds(22), 1, 12_800));
+
+        assertThat(worn).isGreaterThan(5 * healthy);
+        assertThatThrownBy(() -> run.physics.waveform("AT-1101", PhysicsRun.START, 1, 12_800))
+                .hasMessageContaining("AT-1101 is no vibration sensor");
+    }
+
+    /** The hardest change from one sample to the next, g. */
+    private static double knock(float[] block) {
+        double hardest = 0;
+        for (int i = 1; i < block.length; i++) {
+            hardest = Math.max(hardest, Math.abs(block[i] - block[i - 1]));
+        }
+        return hardest;
+    }
+
+    @Test
     void deadSensorSendsNothingForFortySeconds() {
         PhysicsRun run = run(Scenario.DEAD_SENSOR, 1, -1);
         assertThat(run.reports.get("AT-1102")).hasSize(200);
