@@ -4,7 +4,12 @@ import java.util.List;
 
 /** Everything that can be scored, in the order in which it is listed. */
 final class Scorers {
-    static final List<Scorer> ALL = List.of(new MetecScorer(), new SimulatedLeaksScorer(), new SimulatedQuietScorer());
+    static final List<Scorer> ALL = List.of(
+            new MetecScorer(),
+            new SimulatedLeaksScorer(),
+            new SimulatedQuietScorer(),
+            new CwruScorer(),
+            new ImsScorer());
 
     private Scorers() {}
 }
