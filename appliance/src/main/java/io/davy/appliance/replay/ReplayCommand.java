@@ -30,13 +30,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends recorded data through the whole chain, as fast as it goes.",
             "Through MQTT, the gateway, Kafka and the detection job; writes one JSON line for each change of an alarm or incident.",
-            "Recordings: metec-ch4, nab-temperature, skab-pump. Labels are never read."
+            "Recordings: metec-ch4, nab-temperature, skab-pump, orebro-room. Labels are never read."
         },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final int PROBLEMS_SHOWN = 5;
 
-    @Parameters(paramLabel = "RECORDING", description = "metec-ch4, nab-temperature or skab-pump.")
+    @Parameters(paramLabel = "RECORDING", description = "metec-ch4, nab-temperature, skab-pump or orebro-room.")
     private String name = Recordings.METEC_CH4;
 
     @Option(

@@ -10,12 +10,13 @@ public final class Recordings {
     public static final String METEC_CH4 = "metec-ch4";
     public static final String NAB_TEMPERATURE = "nab-temperature";
     public static final String SKAB_PUMP = "skab-pump";
+    public static final String OREBRO_ROOM = "orebro-room";
 
     private Recordings() {}
 
     /** The names that {@link #open} takes. */
     public static List<String> names() {
-        return List.of(METEC_CH4, NAB_TEMPERATURE, SKAB_PUMP);
+        return List.of(METEC_CH4, NAB_TEMPERATURE, SKAB_PUMP, OREBRO_ROOM);
     }
 
     /**
@@ -43,6 +44,7 @@ public final class Recordings {
         return switch (name) {
             case METEC_CH4 -> MetecReader.read(name, Source.folder(dir));
             case NAB_TEMPERATURE -> NabReader.read(name, dir);
+            case OREBRO_ROOM -> OrebroReader.read(name, dir);
             default -> SkabReader.read(name, dir);
         };
     }

@@ -245,4 +245,32 @@ class RecordingsTest {
         assertThat(tags.of("a/b")).isEqualTo("a-b-2");
         assertThat(tags.of("  ")).isEqualTo("unnamed");
     }
+
+    @Test
+    void orebroReadsItsGridPlainOrZippedAndLeavesOutWhatIsNoRow() throws IOException {
+        String rows = "# t (s),C_000 (ppm),C_212 (ppm),T_1 (deg),Wdir (deg),Wspd (m/s)\n"
+                + "0.000,0.042,-0.043,22.0,279.0,0.010\n0.500,0.044,nonsense,22.0,280.0,0.011\nbroken\n";
+        Files.writeString(dir.resolve("Exp01.csv"), rows);
+        try (var zipped = new java.util.zip.GZIPOutputStream(Files.newOutputStream(dir.resolve("Exp02.csv.gz")))) {
+            zipped.write(rows.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Files.writeString(dir.resolve("sources.csv"), "exp,src_x_m,src_y_m,src_z_m\n1,2.7,0.5,0.9\n");
+
+        Recording r = Recordings.open(Recordings.OREBRO_ROOM, dir);
+
+        assertThat(r.plant().sensors())
+                .extracting(io.davy.plant.Sensor::tag)
+                .containsExactly(
+                        "Exp01/C_000",
+                        "Exp01/C_212",
+                        "Exp01/wind-speed",
+                        "Exp02/C_000",
+                        "Exp02/C_212",
+                        "Exp02/wind-speed");
+        assertThat(r.plant().sensors().get(1).place().x())
+                .isCloseTo(4.95, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(r.plant().sensors().get(1).place().z()).isEqualTo(2.23);
+        assertThat(r.size()).isEqualTo(4);
+        assertThat(r.problems()).hasSize(2).allMatch(p -> p.contains(":4: expected 6 cells"));
+    }
 }
