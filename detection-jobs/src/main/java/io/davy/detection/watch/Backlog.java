@@ -1,6 +1,6 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundColumns;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class Backlog {
     Row row = fresh();
 
     private static Row fresh() {
-        return new Row(new Background.Columns(1), 0);
+        return new Row(new BackgroundColumns(1), 0);
     }
 
     /** Begins anew with the limits: what comes is older than what came before it. */

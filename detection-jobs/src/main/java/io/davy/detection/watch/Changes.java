@@ -113,7 +113,7 @@ final class Changes {
             case HIGH, HIGH_HIGH, LOW, LOW_LOW ->
                 Duration.ofMillis(p.onDelayMs[i]).toString();
             case RATE -> Duration.ofMillis(p.rateWindowMs[i]).toString();
-            case BACKGROUND -> "PT1H";
+            case BACKGROUND -> "PT20M";
             case STUCK -> Duration.ofMillis(p.stuckAfterMs[i]).toString();
             case SILENT -> Duration.ofMillis(p.silentAfterMs[i]).toString();
             case BAD_SIGNAL, OUT_OF_RANGE, CLOCK_WRONG, LATE -> null;

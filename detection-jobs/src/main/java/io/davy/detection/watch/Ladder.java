@@ -45,6 +45,7 @@ final class Ladder {
                 return false;
             }
         }
+        double previous = row.lastValue;
         if (value != row.lastValue || time - before > p.silentAfterMs[i]) {
             row.lastValue = value;
             row.lastChange = time;
@@ -53,7 +54,7 @@ final class Ladder {
             say(p, i, row, Conditions.set(row, Rule.STUCK, true, time, seconds), time, seconds, told);
         }
         if (p.learns[i]) {
-            learn(p, i, row, time, before, value, told);
+            learn(p, i, row, time, value, previous, told);
         }
         return true;
     }
@@ -111,10 +112,11 @@ final class Ladder {
         return value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i]);
     }
 
-    private static void learn(ZonePlan p, int i, Row row, long time, long before, double value, Told told) {
+    private static void learn(ZonePlan p, int i, Row row, long time, double value, double previous, Told told) {
         if (p.background[i]) {
             boolean on = row.active != null && Conditions.on(row, Rule.BACKGROUND);
-            switch (Background.update(row.background, row.at, time, before, value, p.span[i], on)) {
+            switch (Background.update(
+                    row.background, row.at, time, value, previous, p.span[i], p.silentAfterMs[i], on)) {
                 case ON -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, true, time, value), time, value, told);
                 case OFF -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, false, time, value), time, value, told);
                 case NONE -> {}

@@ -28,7 +28,7 @@ final class OldRows {
                 row.add(c);
             }
         }
-        row.background.readRow(row.at, in);
+        row.background.readOldRow(row.at, in, row.lastTime);
         s.airSum[i] = in.readDouble();
         s.airSum2[i] = in.readDouble();
         s.airCount[i] = in.readInt();

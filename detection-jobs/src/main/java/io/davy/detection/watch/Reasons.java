@@ -1,6 +1,10 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** What a rule of the watch held a value against, and why it went on, in words. */
 final class Reasons {
@@ -10,7 +14,7 @@ final class Reasons {
         return switch (rule) {
             case HIGH, HIGH_HIGH, LOW, LOW_LOW -> p.limit[rule.ordinal()][i];
             case RATE -> p.ratePerMin[i];
-            case BACKGROUND -> row.background.level[row.at] + Background.fullExcess(row.background, row.at, p.span[i]);
+            case BACKGROUND -> row.background.level[row.at] + Background.least(row.background, row.at, p.span[i]);
             case OUT_OF_RANGE ->
                 value < p.lowest[i]
                         ? p.sensors[i].range().min()
@@ -33,9 +37,7 @@ final class Reasons {
             case HIGH, HIGH_HIGH -> is + " is at or above the limit of " + limit + " " + unit;
             case LOW, LOW_LOW -> is + " is at or below the limit of " + limit + " " + unit;
             case RATE -> is + "/min is faster than the limit of " + limit + " " + unit + "/min";
-            case BACKGROUND ->
-                is + " stands above its own background of " + Changes.figure(row.background.level[row.at]) + " " + unit
-                        + " (noise " + Changes.figure(row.background.noise[row.at]) + " " + unit + ")";
+            case BACKGROUND -> is + aboveBackground(p, i, row, value, unit);
             case BAD_SIGNAL -> tag + "the device reports a bad signal; its value is not used";
             case OUT_OF_RANGE ->
                 is + " is outside the device's range of "
@@ -51,5 +53,42 @@ final class Reasons {
                 tag + "readings come " + Changes.figure(value) + " s late, more than the " + limit
                         + " s that are allowed; they are recorded and held against the limits, and judged by no other rule";
         };
+    }
+
+    /** By how much, for how long, and what the zone's other sensors of this gas do. */
+    private static String aboveBackground(ZonePlan p, int i, Row row, double value, String unit) {
+        BackgroundColumns c = row.background;
+        double noise = Background.scale(c, row.at, p.span[i]);
+        String text = " stands above its own background of " + Changes.figure(c.level[row.at]) + " " + unit + " (noise "
+                + Changes.figure(noise) + " " + unit + ") by "
+                + Changes.figure(Math.rint((value - c.level[row.at]) / noise)) + " times the noise"
+                + (Background.byMean(c, row.at)
+                        ? ", and on the mean of the last minute or ten readings"
+                        : ", since " + Background.risingMs(c, row.at) / 1000 + " s");
+        if (c.size() != p.size) {
+            // Readings that came late are judged by a row of their own.
+            return text;
+        }
+        int others = 0;
+        List<String> above = new ArrayList<>();
+        for (int k = 0; k < p.size; k++) {
+            if (k == i || !p.background[k] || !Objects.equals(p.sensors[k].gas(), p.sensors[i].gas())) {
+                continue;
+            }
+            others++;
+            if (Background.stands(c, k, p.span[k])) {
+                above.add(p.tags[k]);
+            }
+        }
+        return others == 0
+                ? text
+                : text + "; of the zone's " + others + " others for this gas "
+                        + (above.isEmpty()
+                                ? "none stands"
+                                : String.join(", ", above.subList(0, Math.min(5, above.size())))
+                                        + (above.size() > 5
+                                                ? " and " + (above.size() - 5) + " more stand"
+                                                : above.size() == 1 ? " stands" : " stand"))
+                        + " above its background";
     }
 }

@@ -1,6 +1,6 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What was told and would not have been goes off with its reason, but not while its value is beyond the limit still.
  */
 final class Recall {
-    private final Row scratch = new Row(new Background.Columns(1), 0);
+    private final Row scratch = new Row(new BackgroundColumns(1), 0);
 
     /**
      * Takes the reading.

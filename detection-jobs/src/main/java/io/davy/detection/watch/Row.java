@@ -1,6 +1,6 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundColumns;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,11 +24,11 @@ final class Row {
     @Nullable
     RateOfRise rate;
     /** Columns that rows share, and this row's place in them. */
-    final Background.Columns background;
+    final BackgroundColumns background;
 
     final int at;
 
-    Row(Background.Columns background, int at) {
+    Row(BackgroundColumns background, int at) {
         this.background = background;
         this.at = at;
     }

@@ -1,6 +1,6 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundColumns;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,13 +36,13 @@ public final class ZoneState {
     /** By index of the sensor: what comes of it later than is allowed. */
     final Map<Integer, Backlog> backlogs = new TreeMap<>();
     /** The backgrounds of the rows before {@link #recents}. */
-    private final Background.Columns tails;
+    private final BackgroundColumns tails;
     /** Readings that came after a newer one. */
     int[] late;
     /** No sensor can fall silent before this moment; not kept over a restart. */
     long silenceDueMs;
 
-    Background.Columns background;
+    BackgroundColumns background;
     double[] airSum;
     double[] airSum2;
     int[] airCount;
@@ -54,8 +54,8 @@ public final class ZoneState {
         lastSeen = new long[n];
         late = new int[n];
         recents = new Recent[n];
-        tails = new Background.Columns(n);
-        background = new Background.Columns(n);
+        tails = new BackgroundColumns(n);
+        background = new BackgroundColumns(n);
         airSum = new double[n];
         airSum2 = new double[n];
         airCount = new int[n];

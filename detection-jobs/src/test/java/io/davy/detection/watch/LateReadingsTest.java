@@ -262,7 +262,13 @@ class LateReadingsTest {
                 out.writeFloat(12);
             }
         }
-        new io.davy.detection.gas.Background.Columns(1).writeRow(0, out);
+        // The background as it was written then: level, noise, sum, count, readings back, time of the first.
+        out.writeFloat(2);
+        out.writeFloat(0.1f);
+        out.writeFloat(0);
+        out.writeInt(100);
+        out.writeInt(0);
+        out.writeLong(WatchedZone.at(0));
         out.writeDouble(0);
         out.writeDouble(0);
         out.writeInt(0);

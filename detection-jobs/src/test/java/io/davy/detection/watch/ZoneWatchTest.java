@@ -359,7 +359,7 @@ class ZoneWatchTest {
         assertThat(zone.changes.get(0).time())
                 .isBetween(Instant.ofEpochMilli(WatchedZone.at(3000)), Instant.ofEpochMilli(WatchedZone.at(3003)));
         assertThat(zone.changes.get(1).time())
-                .isBetween(Instant.ofEpochMilli(WatchedZone.at(3600)), Instant.ofEpochMilli(WatchedZone.at(3610)));
+                .isBetween(Instant.ofEpochMilli(WatchedZone.at(3600)), Instant.ofEpochMilli(WatchedZone.at(3900)));
         assertThat(zone.changes.get(0).explanation().text()).contains("above its own background of 2.");
     }
 
