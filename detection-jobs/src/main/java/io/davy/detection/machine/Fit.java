@@ -9,7 +9,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 /** Makes a machine's {@link Normal} of second moments. */
 final class Fit {
     /** No process value is held steadier than this share of its level, so a finer spread is an accident of the learning. */
-    private static final double FINEST = 1e-3;
+    static final double FINEST = 1e-3;
 
     private Fit() {}
 
@@ -41,10 +41,17 @@ final class Fit {
         for (int i = 0; i < kept; i++) {
             axes[i] = eigen.getEigenvector(i).toArray();
         }
-        double t2 = t.margin() * new ChiSquaredDistribution(kept).inverseCumulativeProbability(1 - t.chance());
-        double one = t.margin() * new ChiSquaredDistribution(1).inverseCumulativeProbability(1 - t.chance() / p);
-        return new Normal(
-                fast, wander, axes, Arrays.copyOf(values, kept), t2, t.margin() * residualLimit(values, kept, t), one);
+        double[] limits = limits(values, kept, t);
+        return new Normal(fast, wander, axes, Arrays.copyOf(values, kept), limits[0], limits[1], limits[2]);
+    }
+
+    /** The limits of T2, of Q, and of the square of a single deviation. */
+    static double[] limits(double[] values, int kept, Tuning t) {
+        return new double[] {
+            t.margin() * new ChiSquaredDistribution(kept).inverseCumulativeProbability(1 - t.chance()),
+            t.margin() * residualLimit(values, kept, t),
+            t.margin() * new ChiSquaredDistribution(1).inverseCumulativeProbability(1 - t.chance() / values.length)
+        };
     }
 
     /** Correlations, drawn toward none as far as the looks are few. */
@@ -61,7 +68,7 @@ final class Fit {
         return r;
     }
 
-    private static int kept(double[] values, double explained) {
+    static int kept(double[] values, double explained) {
         double all = 0;
         for (double v : values) {
             all += v;

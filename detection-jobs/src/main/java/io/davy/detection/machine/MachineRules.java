@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the rules of a zone that see a machine as a whole. */
 public final class MachineRules {
     /** With fewer channels there is nothing that hangs together. */
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private MachineRules() {}
 

@@ -37,6 +37,8 @@ final class MachineState implements RuleState {
 
     /** How far beyond its limits it must be; 1 except after an excursion. */
     double bar = 1;
+    /** How far beyond its limits passing excursions have taught it to let go, 1 to 4. */
+    double tolerance = 1;
     /** Level of the drive while it ran; NaN before. */
     double driveLevel = Double.NaN;
 
@@ -82,6 +84,7 @@ final class MachineState implements RuleState {
         to.changingS = changingS;
         to.peak = peak;
         to.bar = bar;
+        to.tolerance = tolerance;
         to.driveLevel = driveLevel;
         to.standing = standing;
         return to;
@@ -102,7 +105,8 @@ final class MachineState implements RuleState {
         for (long seen : seenMs) {
             out.writeLong(seen);
         }
-        Columns.write(out, new double[] {learnedS, calmS, frozenS, fittedS, changingS, peak, driveLevel, bar});
+        Columns.write(
+                out, new double[] {learnedS, calmS, frozenS, fittedS, changingS, peak, driveLevel, bar, tolerance});
         out.writeBoolean(standing);
     }
 
@@ -122,7 +126,7 @@ final class MachineState implements RuleState {
         for (int j = 0; j < channels; j++) {
             s.seenMs[j] = in.readLong();
         }
-        double[] times = Columns.read(in, 8);
+        double[] times = Columns.read(in, 9);
         s.learnedS = times[0];
         s.calmS = times[1];
         s.frozenS = times[2];
@@ -131,6 +135,7 @@ final class MachineState implements RuleState {
         s.peak = times[5];
         s.driveLevel = times[6];
         s.bar = times[7];
+        s.tolerance = times[8];
         s.standing = in.readBoolean();
         return s;
     }

@@ -29,12 +29,19 @@ final class MachineWatch implements ExtraRule<MachineState> {
     /** A shift: who has not undone it by then has accepted it, and what came after it is watched again. */
     private static final double ACCEPTED_S = 8 * 3600;
     /** After a pause of so many intervals the smoothing begins anew. */
-    private static final double GAP = 30;
+    static final double GAP = 30;
     /** A channel that has been away for so many intervals is taken for normal, so that the others are still watched. */
     private static final double AWAY = 10;
 
     /** What is left of an excursion that is over must grow by so much, squared, to be one again; it fades as the level follows. */
     private static final double AFTERGLOW = 2;
+
+    /** An excursion that is no more than {@link #PLAIN} and comes back by itself within so long, s, is a way of running. */
+    private static final double PASSING_S = 600;
+    /** An excursion like the last passing one, and a little more, is not told again. */
+    private static final double LIKE = 1.25;
+    /** How long a passing excursion is remembered, s. */
+    private static final double REMEMBERED_S = 7 * 86_400.0;
 
     private static final double FIT_EVERY_S = 60;
     /** From twice the limit's deviations on it is more than worth knowing. */
@@ -158,6 +165,7 @@ final class MachineWatch implements ExtraRule<MachineState> {
         boolean learning = s.learnedS < tuning.learnS();
         boolean follows = learning || worst < s.bar || !trusted;
         s.bar = 1 + (s.bar - 1) * Math.exp(-dt / tuning.levelS());
+        s.tolerance = 1 + (s.tolerance - 1) * Math.exp(-dt / REMEMBERED_S);
         if (follows && taught == null) {
             m.follow(values, dt, tuning);
             s.driveLevel = drive.channel() < 0 ? Double.NaN : m.level[drive.channel()];
@@ -209,7 +217,7 @@ final class MachineWatch implements ExtraRule<MachineState> {
 
     private void tell(MachineState s, Normal.Verdict v, long timeMs, Teller out) {
         double worst = v.worst();
-        boolean beyond = worst > s.bar;
+        boolean beyond = worst > Math.max(s.bar, s.tolerance);
         s.peak = beyond || s.latch.on() ? Math.max(s.peak, worst) : 0;
         double calm = taught == null ? Math.max(Tuning.HYSTERESIS, tuning.back() * s.peak) : Tuning.HYSTERESIS;
         boolean accepted = taught == null && s.latch.on() && timeMs - s.latch.onsetMs() > 1000 * ACCEPTED_S;
@@ -219,6 +227,9 @@ final class MachineWatch implements ExtraRule<MachineState> {
             case WENT_ON -> out.tell(signal(s, true, timeMs, worst, v));
             case WENT_OFF -> {
                 out.tell(signal(s, false, timeMs, worst, null));
+                if (s.peak < PLAIN && timeMs - s.latch.onsetMs() < 1000 * PASSING_S) {
+                    s.tolerance = Math.max(s.tolerance, Math.min(PLAIN, LIKE * s.peak));
+                }
                 s.peak = 0;
                 if (accepted) {
                     s.relearn();

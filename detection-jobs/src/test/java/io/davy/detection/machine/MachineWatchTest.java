@@ -226,6 +226,19 @@ class MachineWatchTest {
     }
 
     @Test
+    void tellsAPassingMildExcursionOnceAndAWorseOneAgain() {
+        runs(900, nothing());
+        for (int i = 0; i < 4; i++) {
+            runs(120, add(VIBRATION, 0.12));
+            runs(1200, nothing());
+        }
+        assertThat(told).extracting(Signal::on).containsExactly(true, false);
+
+        runs(120, add(VIBRATION, 0.5));
+        assertThat(told).extracting(Signal::on).containsExactly(true, false, true);
+    }
+
+    @Test
     void acceptsANewWayOfRunningAfterAShiftAndWatchesAgain() {
         runs(900, nothing());
         runs(9 * 3600, add(FLOW, 15));
