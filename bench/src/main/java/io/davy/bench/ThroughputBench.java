@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,9 +99,11 @@ public final class ThroughputBench implements Callable<Integer> {
         System.out.printf("%-44s %,12.0f%n", "floor: bare consumer, walks every reading", floor);
         System.out.printf("%-44s %,12.0f%n", "DetectionJob, all rules, checkpoints 10 s", job);
         System.out.printf("%-44s %12.2f%n%n", "ratio", Figures.median(ratios));
-        Map<String, Double> costs = new RuleCosts().measure();
-        System.out.printf("%-44s %12s%n", "what a reading costs in memory, one thread", "ns");
-        costs.forEach((what, ns) -> System.out.printf("%-44s %12.1f%n", what, ns));
+        List<Cost> costs = new RuleCosts().measure();
+        System.out.printf("%-44s %12s %12s%n", "in memory, one thread: of a sensor", "ns a reading", "bytes");
+        for (Cost c : costs) {
+            System.out.printf("%-44s %12s %12s%n", c.what(), text(c.ns()), text(c.bytes()));
+        }
         System.out.printf("%-44s %12.1f%n", "floor, for comparison (Kafka and the walk)", 1e9 / floor);
         System.out.printf("%-44s %12.1f%n", "job, whole (Kafka, the walk, Flink, rules)", 1e9 / job);
         if (json) {
@@ -113,9 +116,24 @@ public final class ThroughputBench implements Callable<Integer> {
             figures.put("zones", zones);
             figures.put("readings_a_batch", 100);
             figures.put("parallelism", parallelism);
-            figures.put("ns_a_reading", costs);
+            figures.put("ns_a_reading", column(costs, Cost::ns));
+            figures.put("bytes_a_sensor", column(costs, Cost::bytes));
             Figures.json(figures);
         }
+    }
+
+    private static String text(double figure) {
+        return Double.isNaN(figure) ? "" : Double.toString(figure);
+    }
+
+    private static Map<String, Double> column(List<Cost> costs, ToDoubleFunction<Cost> of) {
+        Map<String, Double> column = new LinkedHashMap<>();
+        for (Cost c : costs) {
+            if (!Double.isNaN(of.applyAsDouble(c))) {
+                column.put(c.what(), of.applyAsDouble(c));
+            }
+        }
+        return column;
     }
 
     /** Writes the topic; zones go to partitions in turn, and each partition gets its two marks. */

@@ -12,6 +12,7 @@ import io.davy.plant.Plant.Zone;
 import io.davy.plant.Sensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The rules of a zone beyond the ladder, and which of its sensors each listens to. */
 final class ExtraRules {
@@ -46,8 +47,12 @@ final class ExtraRules {
         }
     }
 
-    /** The rules that the plant asks for in a zone; the gateways come first. */
-    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors, GatewayRule gateways) {
+    /**
+     * The rules that the plant asks for in a zone; the gateways come first.
+     *
+     * @param wanted by key, which of them
+     */
+    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors, GatewayRule gateways, Predicate<String> wanted) {
         List<ExtraRule<?>> all = new ArrayList<>();
         all.add(gateways);
         all.addAll(HealthRules.of(plant, zone, sensors));
@@ -56,6 +61,7 @@ final class ExtraRules {
         all.addAll(AnomalyRules.of(plant, zone, sensors));
         all.addAll(MachineRules.of(plant, zone, sensors));
         all.addAll(VibrationRules.of(plant, zone, sensors));
+        all.removeIf(rule -> rule != gateways && !wanted.test(rule.key()));
         return new ExtraRules(all, sensors);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One zone's sensors and figures, compiled from the plant into arrays that the hot path reads; immutable once built. */
@@ -60,7 +61,7 @@ public final class ZonePlan {
     private final byte[][] names;
     private final int[] table;
 
-    private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list) {
+    private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list, Predicate<String> wanted) {
         this.site = plant.site().id();
         this.area = place.area();
         this.latenessMs = Math.min(
@@ -70,7 +71,7 @@ public final class ZonePlan {
                         : plant.site().lateness().toMillis());
         this.zone = place.id();
         this.gateways = new GatewayRule(plant, place.id(), list);
-        this.extra = ExtraRules.of(plant, place, list, gateways);
+        this.extra = ExtraRules.of(plant, place, list, gateways, wanted);
         this.size = list.size();
         this.sensors = list.toArray(Sensor[]::new);
         this.tags = list.stream().map(Sensor::tag).toArray(String[]::new);
@@ -126,10 +127,15 @@ public final class ZonePlan {
 
     /** The plan of one zone, or null if the plant has no such zone. */
     public static @Nullable ZonePlan compile(Plant plant, String zone) {
+        return compile(plant, zone, key -> true);
+    }
+
+    /** The same with only those of the rules beyond the ladder whose keys are wanted, to tell what each costs. */
+    public static @Nullable ZonePlan compile(Plant plant, String zone, Predicate<String> wanted) {
         Robot robot = RobotSensors.robot(plant, zone);
         if (robot != null) {
             Plant.Zone place = new Plant.Zone(zone, null, plant.site().id(), "", List.of(), null);
-            return new ZonePlan(plant, place, RobotSensors.of(plant, robot));
+            return new ZonePlan(plant, place, RobotSensors.of(plant, robot), wanted);
         }
         return plant.zones().stream()
                 .filter(z -> z.id().equals(zone))
@@ -139,7 +145,8 @@ public final class ZonePlan {
                         z,
                         plant.sensors().stream()
                                 .filter(s -> s.zone().equals(zone))
-                                .toList()))
+                                .toList(),
+                        wanted))
                 .orElse(null);
     }
 
@@ -228,6 +235,11 @@ public final class ZonePlan {
             h = 31 * h + bytes[i];
         }
         return h ^ (h >>> 15);
+    }
+
+    /** Keys of its rules beyond the ladder. */
+    public List<String> ruleKeys() {
+        return List.of(extra.keys);
     }
 
     /** The zone's sensors, in the order of the plan. */
