@@ -74,7 +74,7 @@ final class DriftRule implements ExtraRule<DriftState> {
 
     @Override
     public void reading(DriftState s, int i, Sample x, Teller out) {
-        if (x.late || !x.usable) {
+        if (x.late || !HealthRule.measured(x)) {
             return;
         }
         if (s.tags != tags) {

@@ -73,13 +73,16 @@ final class HealthRule implements ExtraRule<HealthState> {
         if (!Double.isNaN(x.currentMa)) {
             loop(s, i, x, out);
         }
-        boolean beyondRange = !x.usable
-                && x.quality < ReadingWalker.FIRST_UNUSABLE_QUALITY
-                && !LoopCurrent.failed(x.currentMa)
-                && Double.isFinite(x.value);
-        if (x.usable || beyondRange) {
+        if (measured(x)) {
             values(s, i, w, at, x, out);
         }
+    }
+
+    /** Whether there is a value at all, be it out of the range. */
+    static boolean measured(Sample x) {
+        return x.quality < ReadingWalker.FIRST_UNUSABLE_QUALITY
+                && Double.isFinite(x.value)
+                && !LoopCurrent.failed(x.currentMa);
     }
 
     private void fit(HealthState s) {

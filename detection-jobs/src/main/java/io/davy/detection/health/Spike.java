@@ -45,8 +45,8 @@ final class Spike {
         float largest = f[at + LARGEST] * MEMORY;
         if (n > 2 && out * back > 0) {
             double size = Math.min(Math.abs(out), Math.abs(back));
-            double most = Math.max(LEAST * span, Math.max(tail(largest, f[at + SCALE]), CHANGES * f[at + SCALE]));
-            if (n > LEARN && size > most && Math.abs(value - f[at + BEFORE]) <= BACK * size) {
+            boolean far = n > LEARN && size > LEAST * span && size > CHANGES * f[at + SCALE];
+            if (far && Math.abs(value - f[at + BEFORE]) <= BACK * size && size > tail(largest, f[at + SCALE])) {
                 found = Math.copySign(size, out);
                 // It teaches, but slowly: a device that spikes again is to be told again.
                 largest = (float) Math.max(largest, Math.min(size, 1.5 * largest));
@@ -57,7 +57,7 @@ final class Spike {
         f[at + LARGEST] = largest;
         double change = Math.abs(value - last);
         double counted = n > 20 ? Math.min(change, 5 * f[at + SCALE] + 1e-4 * span) : change;
-        f[at + SCALE] += (float) ((counted - f[at + SCALE]) / Math.min(n, 256));
+        f[at + SCALE] += (float) ((counted - f[at + SCALE]) * Weight.of(n, 256));
         f[at + BEFORE] = (float) last;
         return found;
     }

@@ -53,9 +53,9 @@ final class Stuck {
     static boolean step(float[] f, int at, double change, int n) {
         boolean repeat = change == 0;
         float after = f[at + RUN];
-        f[at + P] += ((repeat ? 1 : 0) - f[at + P]) / Math.min(n, 2000);
+        f[at + P] += ((repeat ? 1 : 0) - f[at + P]) * Weight.of(n, 2000);
         if (after > 0) {
-            f[at + Q] += ((repeat ? 1 : 0) - f[at + Q]) / Math.min(n, 500);
+            f[at + Q] += ((repeat ? 1 : 0) - f[at + Q]) * Weight.of(n, 500);
         }
         if (repeat) {
             f[at + RUN] = after + 1;
@@ -67,11 +67,11 @@ final class Stuck {
         }
         f[at + RUN] = 0;
         f[at + STEP] = Math.min(f[at + STEP], size);
-        f[at + MEAN] += (size - f[at + MEAN]) / Math.min(n, 500);
+        f[at + MEAN] += (size - f[at + MEAN]) * Weight.of(n, 500);
         if (f[at + LAST] != 0) {
-            f[at + TURNS] += ((f[at + LAST] > 0 != change > 0 ? 1 : 0) - f[at + TURNS]) / Math.min(n, 200);
+            f[at + TURNS] += ((f[at + LAST] > 0 != change > 0 ? 1 : 0) - f[at + TURNS]) * Weight.of(n, 200);
         }
-        f[at + LAST] = (float) Math.signum(change);
+        f[at + LAST] = change > 0 ? 1 : -1;
         return false;
     }
 
