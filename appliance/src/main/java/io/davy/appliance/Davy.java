@@ -2,6 +2,7 @@ package io.davy.appliance;
 
 import io.davy.appliance.check.CheckCommand;
 import io.davy.appliance.demo.DemoCommand;
+import io.davy.appliance.learn.LearnCommand;
 import io.davy.appliance.replay.ReplayCommand;
 import io.davy.appliance.score.ScoreCommand;
 import io.davy.parts.PartException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ApplyCommand.class,
             ReplayCommand.class,
+            LearnCommand.class,
             ScoreCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -6,6 +6,8 @@ import java.util.List;
 final class Scorers {
     static final List<Scorer> ALL = List.of(
             new MetecScorer(),
+            new NabScorer(),
+            new SkabScorer(),
             new SimulatedLeaksScorer(),
             new SimulatedQuietScorer(),
             new CwruScorer(),
