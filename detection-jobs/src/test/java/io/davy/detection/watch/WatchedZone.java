@@ -99,7 +99,8 @@ public final class WatchedZone implements WatchOutput {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             state.write(new DataOutputStream(bytes));
-            state = ZoneState.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            state = ZoneState.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())))
+                    .copy();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
