@@ -132,7 +132,7 @@ public final class AreaIncidents {
     public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
         for (OpenIncident i : state.open()) {
-            OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.locate(i, air) : i;
+            OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
             open.add(moved(i, after) ? publish(after.at(now), publish) : after);
         }
         return new AreaState(List.copyOf(open), state.clock());

@@ -86,8 +86,15 @@ final class LeakFinder {
             Place at = places.of(m);
             if (at != null) {
                 double factor = m.unit() == null ? 1 : ppm(m.unit());
-                values.add(
-                        new Evidence(m.sensor(), at, 1, Math.abs(m.value()) * factor, Double.NaN, Double.NaN, false));
+                values.add(new Evidence(
+                        m.sensor(),
+                        m.time().toEpochMilli(),
+                        at,
+                        1,
+                        Math.abs(m.value()) * factor,
+                        Double.NaN,
+                        Double.NaN,
+                        false));
             }
         }
         return values;

@@ -35,6 +35,9 @@ final class SourceFinder {
     /** Ends of a rate's interval further apart than this tell no rate. */
     private static final double MOST_APART = 100;
 
+    /** A zone that has told nothing for so many intervals is silent. */
+    private static final long SILENT_INTERVALS = 3;
+
     private static final String METHOD = "leak search";
     private static final String METHOD_FREE = "leak search, free place";
     private static final String OXYGEN = "O2";
@@ -58,6 +61,22 @@ final class SourceFinder {
             case HEAT, VIBRATION, PROCESS -> machine(incident);
             case DEVICE -> incident;
         };
+    }
+
+    /**
+     * The incident after a new sample of air, the last of the list. Zones tell their air one after the other; the place is looked for once an
+     * interval, when the incident's own zone has told, or in its stead another if it has fallen silent.
+     */
+    OpenIncident again(OpenIncident incident, List<AirSample> air) {
+        if (air.isEmpty()) {
+            return incident;
+        }
+        AirSample newest = air.get(air.size() - 1);
+        boolean own = newest.zone().equals(incident.zone());
+        boolean silent = air.stream()
+                .noneMatch(a -> a.zone().equals(incident.zone())
+                        && a.startMs() + SILENT_INTERVALS * a.lengthMs() >= newest.startMs());
+        return own || silent ? locate(incident, air) : incident;
     }
 
     private OpenIncident machine(OpenIncident incident) {

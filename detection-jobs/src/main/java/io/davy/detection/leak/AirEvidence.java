@@ -75,7 +75,8 @@ public final class AirEvidence {
             seconds /= Arrays.stream(a.sensors()).filter(tag::equals).count();
             Place at = new Place(places[3 * i], places[3 * i + 1], places[3 * i + 2], null);
             String step = "@" + (long) Math.floor(at.x() / STEP_M) + "," + (long) Math.floor(at.y() / STEP_M);
-            return new Evidence(tag + step, at, seconds, a.excess()[i] * perRobotUnit, speed, toward, false);
+            return new Evidence(
+                    tag + step, a.startMs(), at, seconds, a.excess()[i] * perRobotUnit, speed, toward, false);
         }
         Sensor s = fixed.get(tag);
         if (s == null) {
@@ -83,7 +84,8 @@ public final class AirEvidence {
         }
         double excess = a.excess()[i];
         boolean full = excess >= FULL * s.range().max();
-        return new Evidence(tag, s.place(), seconds, excess * perUnit.applyAsDouble(s), speed, toward, full);
+        return new Evidence(
+                tag, a.startMs(), s.place(), seconds, excess * perUnit.applyAsDouble(s), speed, toward, full);
     }
 
     private static @Nullable AirSample at(NavigableMap<Long, AirSample> winds, long timeMs) {

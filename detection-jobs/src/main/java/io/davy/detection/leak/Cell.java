@@ -17,13 +17,13 @@ final class Cell {
     /** Index of the machine that it is a part of, or {@link #FREE}. */
     final int owner;
     /** By hypothesis: logarithm of prior times likelihood. */
-    final double[] log = new double[Hypotheses.COUNT];
+    final double[] log;
     /** By hypothesis, the rate that fits. */
-    final double[] rate = new double[Hypotheses.COUNT];
+    final double[] rate;
     /** Share of the posterior under all hypotheses. */
     double mass;
 
-    Cell(double x, double y, double z, double halfX, double halfY, double prior, int owner) {
+    Cell(double x, double y, double z, double halfX, double halfY, double prior, int owner, int hypotheses) {
         this.x = x;
         this.y = y;
         this.z = z;
@@ -31,6 +31,8 @@ final class Cell {
         this.halfY = halfY;
         this.prior = prior;
         this.owner = owner;
+        this.log = new double[hypotheses];
+        this.rate = new double[hypotheses];
     }
 
     /** By hypothesis, its share of the posterior. */

@@ -12,14 +12,11 @@ final class Dispersion {
     /** Below this the direction of the wind says little, m/s. */
     static final double CALM_MS = 0.5;
     /** Half width of the gas where it leaves: the size of a flange and the eddy behind it, m. */
-    private static final double START_ACROSS_M = 0.7;
+    private static final double START_ACROSS_M = 0.3;
 
-    private static final double START_UP_M = 1.0;
-    /** Growth upward as a share of growth across: meander moves a plume sideways, not up. */
-    private static final double UP_SHARE = 0.3;
-
-    private static final double TWO_PI = 2 * Math.PI;
-    private static final double RING = TWO_PI * Math.sqrt(TWO_PI);
+    private static final double START_UP_M = 0.5;
+    private static final double PER_TURN = 1 / (2 * Math.PI);
+    private static final double PER_RING = PER_TURN / Math.sqrt(2 * Math.PI);
 
     private Dispersion() {}
 
@@ -33,20 +30,16 @@ final class Dispersion {
         return Math.sqrt(dx * dx + dy * dy + START_ACROSS_M * START_ACROSS_M);
     }
 
-    /** Half width upward at a distance, m. */
-    static double up(double growth, double reach) {
-        return START_UP_M + UP_SHARE * growth * reach;
-    }
-
     /** The vertical part with the ground's mirror: 1/m. */
-    static double layer(double dz, double mirrored, double up) {
-        double half = 0.5 / (up * up);
-        return (Bell.of(dz * dz * half) + Bell.of(mirrored * mirrored * half)) / up;
+    static double layer(double dz, double mirrored, double growth, double reach) {
+        double perUp = 1 / (START_UP_M + growth * reach);
+        double half = 0.5 * perUp * perUp;
+        return (Bell.of(dz * dz * half) + Bell.of(mirrored * mirrored * half)) * perUp;
     }
 
     /** To all sides alike, times the wind's speed: 1/m2. */
     static double ring(double layer, double reach) {
-        return layer / (RING * reach);
+        return layer * PER_RING / reach;
     }
 
     /** The plume, times the wind's speed: 1/m2. */
@@ -54,7 +47,8 @@ final class Dispersion {
         if (down <= 0) {
             return 0;
         }
-        double side = START_ACROSS_M + growth * down;
-        return Bell.of(across * across * 0.5 / (side * side)) * layer / (TWO_PI * side);
+        double perSide = 1 / (START_ACROSS_M + growth * down);
+        double off = across * perSide;
+        return Bell.of(0.5 * off * off) * layer * perSide * PER_TURN;
     }
 }

@@ -6,6 +6,7 @@ import io.davy.plant.Place;
  * What one nose measured in one interval, fixed or on a robot.
  *
  * @param origin whose it is: readings of one origin in one wind are taken together, so a nose that moves changes its origin as it goes
+ * @param startMs when the interval began, milliseconds since 1970
  * @param place where the nose was
  * @param seconds how long the interval is, s
  * @param excess mean reading above the background, in the unit that all evidence shares; may be negative
@@ -15,6 +16,7 @@ import io.davy.plant.Place;
  */
 public record Evidence(
         String origin,
+        long startMs,
         Place place,
         double seconds,
         double excess,

@@ -1,5 +1,7 @@
 package io.davy.detection.leak;
 
+import java.util.Arrays;
+
 /**
  * How well a source at one place explains the observations, under each of several ways in which gas may have spread.
  *
@@ -10,17 +12,25 @@ package io.davy.detection.leak;
  */
 final class Hypotheses {
     /** Growth of the plume across, per metre: a steady flow, usual air, a meandering wind. */
-    private static final double[] GROWTH = {0.12, 0.22, 0.4};
+    private static final double[] ACROSS = {0.12, 0.22, 0.4};
+    /** Growth upward that goes with each, per metre. */
+    private static final double[] UP = {0.04, 0.07, 0.12};
     /** Share of the gas that goes to all sides in open ground and among machines. */
     private static final double[] AROUND = {0.03, 0.5};
 
-    /** How many hypotheses there are. */
-    static final int COUNT = GROWTH.length * AROUND.length * 2;
+    /** Directions that are tried where nobody measured the wind. */
+    private static final int DIRECTIONS = 8;
+
+    /** How many hypotheses there are of each direction of the wind. */
+    private static final int EACH = ACROSS.length * AROUND.length * 2;
 
     /** The best model is still off by this much of what it foretells (of square roots); keeps few readings from being believed wholly. */
     private static final double MISFIT = 0.3;
     /** Weight of one observation; and the number of them beyond which more of them hardly narrow the place: the model's own error stays. */
-    private static final double TRUST = 1;
+    private static final double TRUST = 0.7;
+
+    /** What the first few observations count beyond that: a machine that they contradict is out, however few they are. */
+    private static final double FIRST = 2;
 
     private static final double MOST = 40;
     /** Middle and spread (of the logarithm) of the rates believed beforehand, kg/h: a leak of about one is usual, a hundred is not. */
@@ -32,7 +42,13 @@ final class Hypotheses {
     private final Observations o;
     private final double kgPerHour;
     private final double exponent;
-    private final double[][] root;
+    private final int directions;
+    private final double[] roots = new double[AROUND.length];
+    private final double[] squares = new double[AROUND.length];
+    private final double[] products = new double[AROUND.length];
+    /** What is foretold for each observation, kept where one of them is saturated. */
+    private final double[][] kept;
+
     private final double[] fitted = new double[2];
 
     /**
@@ -42,9 +58,10 @@ final class Hypotheses {
     Hypotheses(Observations o, double kgPerHour) {
         this.o = o;
         this.kgPerHour = kgPerHour;
-        double n = TRUST * o.effective;
+        double n = FIRST + TRUST * o.effective;
         this.exponent = n / (1 + n / MOST);
-        this.root = new double[AROUND.length][o.n];
+        this.directions = o.windy ? 1 : DIRECTIONS;
+        this.kept = new double[AROUND.length][o.anySaturated ? o.n : 0];
     }
 
     /**
@@ -55,47 +72,65 @@ final class Hypotheses {
      */
     void judge(double x, double y, double z, double ground, double[] log, double[] rate) {
         int h = 0;
-        for (double growth : GROWTH) {
-            spread(growth, x, y, z, ground);
-            for (double[] model : root) {
-                fit(model, log, rate, h);
-                h += 2;
+        for (int turn = 0; turn < directions; turn++) {
+            if (directions > 1) {
+                o.turn(2 * Math.PI * turn / directions);
+            }
+            for (int g = 0; g < ACROSS.length; g++) {
+                spread(ACROSS[g], UP[g], x, y, z, ground);
+                for (int share = 0; share < AROUND.length; share++) {
+                    fit(share, log, rate, h);
+                    h += 2;
+                }
             }
         }
     }
 
-    private void spread(double growth, double x, double y, double z, double ground) {
+    /** How many hypotheses there are. */
+    int count() {
+        return directions * EACH;
+    }
+
+    /** Sums over the observations of what each share to all sides foretells, by weight: roots, squares, and roots times what is read. */
+    private void spread(double growth, double rise, double x, double y, double z, double ground) {
+        Arrays.fill(roots, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(products, 0);
         for (int j = 0; j < o.n; j++) {
             double dx = o.x[j] - x;
             double dy = o.y[j] - y;
+            double dz = o.z[j] - z;
             double reach = Dispersion.reach(dx, dy);
-            double layer =
-                    Dispersion.layer(o.z[j] - z, o.z[j] + z - 2 * ground, Dispersion.up(growth, reach)) * o.perSpeed[j];
+            double layer = o.perSpeed[j] * Dispersion.layer(dz, o.z[j] + z - 2 * ground, rise, reach);
             double ring = Dispersion.ring(layer, reach);
             double down = dx * o.east[j] + dy * o.north[j];
             double across = dy * o.east[j] - dx * o.north[j];
             double plume = Dispersion.plume(layer, growth, down, across);
+            double w = o.weight[j];
+            double ws = w * o.root[j];
             for (int a = 0; a < AROUND.length; a++) {
                 double around = Math.max(AROUND[a], o.calm[j]);
-                root[a][j] = Math.sqrt(around * ring + (1 - around) * plume);
+                double square = around * ring + (1 - around) * plume;
+                double root = Math.sqrt(square);
+                roots[a] += w * root;
+                squares[a] += w * square;
+                products[a] += ws * root;
+                if (o.anySaturated) {
+                    kept[a][j] = root;
+                }
             }
         }
     }
 
-    private void fit(double[] model, double[] log, double[] rate, int h) {
-        double m = 0;
-        double mm = 0;
-        double ms = 0;
-        for (int j = 0; j < o.n; j++) {
-            double wm = o.weight[j] * model[j];
-            m += wm;
-            mm += wm * model[j];
-            ms += wm * o.root[j];
-        }
+    private void fit(int share, double[] log, double[] rate, int h) {
+        double m = roots[share];
+        double mm = squares[share];
+        double ms = products[share];
         double s = o.sumRoot;
         double ss = o.sumExcess;
         if (o.anySaturated && mm > 0) {
             double a = ms / mm;
+            double[] model = kept[share];
             for (int j = 0; j < o.n; j++) {
                 // The truth behind a reading at the end of the range may well be what this plume foretells.
                 double more = a * model[j] - o.root[j];

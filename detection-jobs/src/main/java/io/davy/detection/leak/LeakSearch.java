@@ -56,8 +56,8 @@ public final class LeakSearch {
         double perHour = o.windy ? kgPerM3 * SECONDS_AN_HOUR : Double.NaN;
         Hypotheses h = new Hypotheses(o, perHour);
         List<Cell> cells = new ArrayList<>();
-        machines(cells);
-        ground(cells);
+        machines(cells, h.count());
+        ground(cells, h.count());
         cells.forEach(c -> c.judge(h, floorBelow(c.z)));
         List<Cell> told = cells;
         share(told);
@@ -75,18 +75,26 @@ public final class LeakSearch {
         return below;
     }
 
-    private void machines(List<Cell> cells) {
+    private void machines(List<Cell> cells, int hypotheses) {
         double prior = Math.log(MACHINES / Math.max(1, machines.size()) / PARTS.length);
         double half = MACHINE_M / 2;
         for (int m = 0; m < machines.size(); m++) {
             var at = machines.get(m).place();
             for (double[] p : PARTS) {
-                cells.add(new Cell(at.x() + MACHINE_M * p[0], at.y() + MACHINE_M * p[1], at.z(), half, half, prior, m));
+                cells.add(new Cell(
+                        at.x() + MACHINE_M * p[0],
+                        at.y() + MACHINE_M * p[1],
+                        at.z(),
+                        half,
+                        half,
+                        prior,
+                        m,
+                        hypotheses));
             }
         }
     }
 
-    private void ground(List<Cell> cells) {
+    private void ground(List<Cell> cells, int hypotheses) {
         double width = area.maxX() - area.minX();
         double depth = area.maxY() - area.minY();
         double side = Math.max(width, depth) / COARSE;
@@ -101,7 +109,7 @@ public final class LeakSearch {
                 for (int k = 0; k < rows; k++) {
                     double x = area.minX() + (2 * i + 1) * halfX;
                     double y = area.minY() + (2 * k + 1) * halfY;
-                    cells.add(new Cell(x, y, z, halfX, halfY, prior, Cell.FREE));
+                    cells.add(new Cell(x, y, z, halfX, halfY, prior, Cell.FREE, hypotheses));
                 }
             }
         }
@@ -133,7 +141,8 @@ public final class LeakSearch {
                         x,
                         y,
                         c.prior - Math.log(4),
-                        Cell.FREE);
+                        Cell.FREE,
+                        h.count());
                 part.judge(h, floorBelow(c.z));
                 next.add(part);
             }

@@ -1,5 +1,7 @@
 package io.davy.detection.leak;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,10 @@ import java.util.Map;
  * <p>A minute's reading is mostly chance (where the meandering plume happens to be); the mean over all minutes with one wind is what a
  * plume model can foretell. What the model gets wrong it gets wrong each time that wind blows, so a long time with one wind is one
  * observation and not a hundred: the ellipse stays honest.
+ *
+ * <p>In calm air, and in a room most of all, the mean is gas that has mixed long ago, and the nose that reads most says little of where it
+ * came from. What has not mixed yet comes in puffs; so there a nose tells by how much one reading differs from the next, over what the
+ * quietest nose shows, which is noise.
  */
 final class Observations {
     /** Sectors of the wind, each 15 degrees: about the half width of a plume. */
@@ -18,6 +24,15 @@ final class Observations {
     /** After this time in one wind the model's own error outweighs chance, s: some turns of the slow eddies. */
     private static final double SETTLE_S = 60;
 
+    /** What an observation of nothing counts against one that stands out: it may have been upwind of everything. */
+    private static final double SILENT = 0.1;
+
+    /** From this many steps between neighbouring intervals on, a nose in calm air tells by its fluctuation. */
+    private static final int ENOUGH = 6;
+    /** Intervals that begin further apart than so many lengths are no neighbours. */
+    private static final double PAIR = 2.5;
+
+    private static final double MS_A_SECOND = 1000;
     private static final int NO_WIND = -1;
     private static final int CALM = -2;
 
@@ -66,30 +81,34 @@ final class Observations {
         double w = 0;
         double wr = 0;
         double we = 0;
-        boolean wind = false;
+        windy = bins.stream().anyMatch(b -> b.sector != NO_WIND);
         boolean full = false;
+        double quiet = bins.stream()
+                .filter(Bin::stirred)
+                .mapToDouble(Bin::stirring)
+                .min()
+                .orElse(0);
         for (int j = 0; j < n; j++) {
             Bin b = bins.get(j);
             x[j] = b.x / b.seconds;
             y[j] = b.y / b.seconds;
             z[j] = b.z / b.seconds;
             direction(j, b);
-            double excess = Math.max(0, b.excess / b.seconds);
+            double excess = b.stirred() ? b.above(quiet) : Math.max(0, b.excess / b.seconds);
             root[j] = Math.sqrt(excess);
             weight[j] = b.seconds / (b.seconds + SETTLE_S);
             saturated[j] = b.saturated;
             full |= b.saturated;
-            wind |= b.sector != NO_WIND;
             w += weight[j];
             wr += weight[j] * root[j];
             we += weight[j] * excess;
         }
         anySaturated = full;
-        windy = wind;
         sumWeight = w;
         sumRoot = wr;
         sumExcess = we;
-        effective = we > 0 ? wr * wr / we : 0;
+        double speaking = we > 0 ? wr * wr / we : 0;
+        effective = speaking + SILENT * Math.max(0, w - speaking);
         touched = (int) bins.stream()
                 .filter(b -> b.excess > 0)
                 .map(b -> b.nose)
@@ -102,7 +121,7 @@ final class Observations {
         if (b.sector == NO_WIND || length == 0) {
             east[j] = 1;
             perSpeed[j] = b.sector == NO_WIND ? 1 : b.perSpeed / b.seconds;
-            calm[j] = 1;
+            calm[j] = b.sector == NO_WIND && !windy ? 0 : 1;
             return;
         }
         east[j] = b.east / length;
@@ -111,9 +130,17 @@ final class Observations {
         calm[j] = Dispersion.calmness(b.speed / b.seconds);
     }
 
+    /** Supposes one direction of the wind where nobody measured it, radians counter-clockwise from east. */
+    void turn(double toward) {
+        Arrays.fill(east, Math.cos(toward));
+        Arrays.fill(north, Math.sin(toward));
+    }
+
     static Observations of(List<Evidence> evidence) {
         Map<String, Bin> bins = new LinkedHashMap<>();
-        for (Evidence e : evidence) {
+        for (Evidence e : evidence.stream()
+                .sorted(Comparator.comparingLong(Evidence::startMs))
+                .toList()) {
             if (!(e.seconds() > 0) || !Double.isFinite(e.excess())) {
                 continue;
             }
@@ -149,10 +176,29 @@ final class Observations {
         private double speed;
         private double perSpeed;
         private boolean saturated;
+        private long lastMs;
+        private double last;
+        private double steps;
+        private int pairs;
 
         private Bin(String nose, int sector) {
             this.nose = nose;
             this.sector = sector;
+        }
+
+        /** Whether it tells by how its readings fluctuate. */
+        private boolean stirred() {
+            return sector == CALM && pairs >= ENOUGH;
+        }
+
+        /** Mean step from one reading to the next; a square would let one jump of a sensor speak for an hour. */
+        private double stirring() {
+            return steps / pairs;
+        }
+
+        private double above(double quiet) {
+            double s = stirring();
+            return Math.sqrt(Math.max(0, s * s - quiet * quiet));
         }
 
         private void take(Evidence e) {
@@ -163,6 +209,12 @@ final class Observations {
             z += s * e.place().z();
             excess += s * e.excess();
             saturated |= e.saturated();
+            if (seconds > s && e.startMs() - lastMs <= PAIR * s * MS_A_SECOND) {
+                steps += Math.abs(e.excess() - last);
+                pairs++;
+            }
+            lastMs = e.startMs();
+            last = e.excess();
             if (sector != NO_WIND) {
                 east += s * Math.cos(e.windToward());
                 north += s * Math.sin(e.windToward());

@@ -4,6 +4,7 @@ import io.davy.detection.leak.LeakPosterior.Rate;
 import io.davy.incident.Incident.Ellipse;
 import io.davy.plant.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +18,16 @@ final class Telling {
 
     private static final double NEAR_M = 0.1;
     /** Spread of the logarithm of a rate that even a perfect place leaves: what wind speed and plume height are wrong by. */
-    private static final double RATE_SPREAD = 0.5;
+    private static final double RATE_SPREAD = 0.8;
     /** A normal spread as five points and their shares. */
     private static final double[][] POINTS = {{-1.8, 0.08}, {-0.8, 0.24}, {0, 0.36}, {0.8, 0.24}, {1.8, 0.08}};
 
     private static final double NEGLIGIBLE = 1e-7;
+    /** The histogram of rates, by their logarithm: 1e-7 to 1e7 kg/h in steps of 4 %. */
+    private static final double LEAST_LOG = -16;
+
+    private static final double STEP = 0.04;
+    private static final int BINS = 801;
 
     private Telling() {}
 
@@ -42,7 +48,12 @@ final class Telling {
 
     /** The place on free ground from which the source is nearest on average. */
     private static Place middle(List<Cell> cells) {
-        List<Cell> free = cells.stream().filter(c -> c.owner == Cell.FREE).toList();
+        List<Cell> free = cells.stream()
+                .filter(c -> c.owner == Cell.FREE && c.mass > NEGLIGIBLE)
+                .toList();
+        if (free.isEmpty()) {
+            free = cells;
+        }
         Cell best = Collections.max(free, Comparator.comparingDouble(c -> c.mass / (c.halfX * c.halfY)));
         double x = best.x;
         double y = best.y;
@@ -51,7 +62,7 @@ final class Telling {
             double sumX = 0;
             double sumY = 0;
             for (Cell c : free) {
-                double w = c.mass / Math.max(NEAR_M, Math.hypot(c.x - x, c.y - y));
+                double w = c.mass / Math.max(NEAR_M, Math.sqrt((c.x - x) * (c.x - x) + (c.y - y) * (c.y - y)));
                 sum += w;
                 sumX += w * c.x;
                 sumY += w * c.y;
@@ -106,28 +117,41 @@ final class Telling {
         return quantile(far, HELD);
     }
 
+    /** From a histogram of the rates' logarithms: a sort of them all would cost more than the search. */
     private static @Nullable Rate rate(List<Cell> cells) {
-        List<double[]> rates = new ArrayList<>();
+        double[] bins = new double[BINS];
+        double sum = 0;
         for (Cell c : cells) {
+            if (c.mass < NEGLIGIBLE) {
+                continue;
+            }
             double[] share = c.shares();
             for (int h = 0; h < share.length; h++) {
-                if (share[h] > NEGLIGIBLE && c.rate[h] > 0) {
+                if (c.rate[h] > 0) {
+                    double at = Math.log(c.rate[h]);
                     for (double[] p : POINTS) {
-                        rates.add(new double[] {c.rate[h] * Math.exp(p[0] * RATE_SPREAD), share[h] * p[1]});
+                        int bin = (int) Math.round((at + p[0] * RATE_SPREAD - LEAST_LOG) / STEP);
+                        bins[Math.max(0, Math.min(BINS - 1, bin))] += share[h] * p[1];
                     }
+                    sum += share[h];
                 }
             }
         }
-        if (rates.isEmpty()) {
-            return null;
+        return sum <= 0 ? null : new Rate(rate(bins, 0.5 * sum), rate(bins, 0.025 * sum), rate(bins, 0.975 * sum));
+    }
+
+    private static double rate(double[] bins, double weight) {
+        double below = 0;
+        int i = 0;
+        while (i < BINS - 1 && below + bins[i] < weight) {
+            below += bins[i++];
         }
-        double[][] all = rates.toArray(double[][]::new);
-        return new Rate(quantile(all, 0.5), quantile(all, 0.025), quantile(all, 0.975));
+        return Math.exp(LEAST_LOG + i * STEP);
     }
 
     /** The value below which a share of the weight lies. */
     private static double quantile(double[][] weighted, double share) {
-        java.util.Arrays.sort(weighted, Comparator.comparingDouble(v -> v[0]));
+        Arrays.sort(weighted, Comparator.comparingDouble(v -> v[0]));
         double sum = 0;
         for (double[] v : weighted) {
             sum += v[1];

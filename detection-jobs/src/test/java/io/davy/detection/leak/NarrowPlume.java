@@ -39,7 +39,7 @@ final class NarrowPlume {
             double speed = 1.5 + 2 * random.nextDouble();
             for (Map.Entry<String, Place> nose : ring().entrySet()) {
                 double read = ppm(from, nose.getValue(), toward, speed, kgPerH, random) + 0.03 * random.nextGaussian();
-                evidence.add(new Evidence(nose.getKey(), nose.getValue(), 60, read, speed, toward, false));
+                evidence.add(new Evidence(nose.getKey(), m * 60_000L, nose.getValue(), 60, read, speed, toward, false));
             }
         }
         return evidence;
@@ -53,7 +53,7 @@ final class NarrowPlume {
         for (int i = 0; i < steps; i++) {
             Place at = new Place(atX, southY + (northY - southY) * i / (steps - 1), 1, "F0");
             double read = ppm(from, at, 0, 2.5, kgPerH, random);
-            evidence.add(new Evidence("R1@" + i, at, 30, read, 2.5, 0, false));
+            evidence.add(new Evidence("R1@" + i, i * 30_000L, at, 30, read, 2.5, 0, false));
         }
         return evidence;
     }
