@@ -37,6 +37,8 @@ public final class Background {
     private static final int WARM_READINGS = 30;
 
     private static final long WARM_MS = 300_000;
+    /** From then on one part in so many readings is no pace that matters. */
+    private static final int OLD_READINGS = 20_000;
     /** The first readings are taken as they are: nothing is known yet that they could be clipped by. */
     private static final int UNCLIPPED_READINGS = 8;
     /** A background that nobody has seen for so long is learned anew: nothing is compared over a gap. */
@@ -109,7 +111,8 @@ public final class Background {
         c.set(i, BackgroundColumns.RESTING, !changed);
         double scale = scale(c, i, span);
         double excess = value - c.level[i];
-        double young = 1.0 / c.count[i];
+        // A division costs as much as the rest of a line: an old sensor's pace goes by time alone.
+        double young = c.count[i] < OLD_READINGS ? 1.0 / c.count[i] : 0;
         double lasting = lasting(c, i, excess, scale, stepMs, young, on);
         Verdict verdict = warm(c, i, stepMs) ? judge(c, i, excess / scale, lasting, stepMs, on) : Verdict.NONE;
         learn(c, i, excess, scale, stepMs, young, changed, on);
@@ -204,10 +207,12 @@ public final class Background {
     /** An excursion has come back through the background: it was noise. */
     private static void fold(BackgroundColumns c, int i, long stepMs) {
         float run = c.runCount[i];
-        double most = Math.max(3 * LEAST_READINGS, 1000 * NOISE_S / stepMs);
-        c.weight[i] = (float) Math.min(most, c.weight[i] + run);
-        double pace = Math.min(1, run / c.weight[i]);
-        c.noise[i] += (float) (pace * (DEVIATION_OF_MEAN * c.runSum[i] / run - c.noise[i]));
+        float weight = c.weight[i] + run;
+        if (weight * stepMs > 1000 * NOISE_S && weight > 3 * LEAST_READINGS) {
+            weight = (float) Math.max(3 * LEAST_READINGS, 1000 * NOISE_S / stepMs);
+        }
+        c.weight[i] = Math.max(run, weight);
+        c.noise[i] += (float) (DEVIATION_OF_MEAN * c.runSum[i] - run * c.noise[i]) / c.weight[i];
     }
 
     /** The noise that an excess is measured by, in the sensor's unit. */
