@@ -24,6 +24,9 @@ record Exam(
     /** Kurtosis, above that of noise, from which every part of a stretch counts as hammering: half more than noise has. */
     static final double HAMMERS = 1;
 
+    /** Harmonics whose weakest is this share of the strongest are of one height. */
+    private static final double LIKE_HEIGHT = 0.5;
+
     /** How high a half must show what the whole shows, as a share of what counts in the whole. */
     private static final double HALF = 0.5;
 
@@ -71,9 +74,21 @@ record Exam(
         return new Exam(unknown, shaftHz, found != null, shape, envelopes.hammering(), steady);
     }
 
-    /** A cage that rubs swells and fades; blows that come in its rhythm are those of a rolling element in the load zone. */
+    /**
+     * Who strikes in the cage's rhythm: a cage that knocks once a turn gives harmonics of one height; many blows of a rolling element that
+     * swell in the load zone and fade give a few of unlike height.
+     */
     private static Finding inRhythmOfCage(Finding f, Envelopes envelopes) {
-        return f.fault() == BearingFault.CAGE && envelopes.hammering() >= HAMMERS ? f.as(BearingFault.BALL) : f;
+        if (f.fault() != BearingFault.CAGE || envelopes.hammering() < HAMMERS) {
+            return f;
+        }
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (int h = 1; h <= FaultFinder.HARMONICS + 1; h++) {
+            least = Math.min(least, f.spectrum().at(h * f.foundHz()));
+            most = Math.max(most, f.spectrum().at(h * f.foundHz()));
+        }
+        return least < LIKE_HEIGHT * most ? f.as(BearingFault.BALL) : f;
     }
 
     private static double[] half(double[] samples, int which) {

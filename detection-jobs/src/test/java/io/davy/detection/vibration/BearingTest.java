@@ -79,6 +79,11 @@ class BearingTest {
     }
 
     @Test
+    void aCageThatKnocksOnceATurnIsNamed() {
+        assertThat(exam(new Rig(8).cage(3), 6).finding().fault()).isEqualTo(BearingFault.CAGE);
+    }
+
+    @Test
     void hammeringWithoutARhythmIsDamageOfAnUnknownPart() {
         assertThat(exam(new Rig(4).rattling(2), 4).finding().fault()).isEqualTo(BearingFault.UNKNOWN);
     }

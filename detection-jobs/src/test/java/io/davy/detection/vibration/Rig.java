@@ -54,6 +54,13 @@ public final class Rig {
         return this;
     }
 
+    /** A cage that knocks once in each of its turns. */
+    public Rig cage(double strength) {
+        repeatHz = BEARING.ftf() * shaftHz;
+        blow = strength;
+        return this;
+    }
+
     /** Blows at odd moments. */
     public Rig rattling(double strength) {
         repeatHz = 3.3 * shaftHz;
