@@ -8,6 +8,7 @@ import io.davy.sim.robot.SimulatedRobot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,17 @@ public final class SimulatedPlant implements AutoCloseable {
     private final SimOptions options;
     private final PlantPhysics physics;
     private final @Nullable FieldSensors sensors;
+    private final FieldSensors.Field field = new FieldSensors.Field() {
+        @Override
+        public OptionalDouble read(String tag) {
+            return physics().read(tag);
+        }
+
+        @Override
+        public float[] waveform(String tag, Instant from, double seconds, double rateHz) {
+            return physics().waveform(tag, from, seconds, rateHz);
+        }
+    };
     private final Map<String, SimulatedRobot> robots = new LinkedHashMap<>();
     private final ScheduledExecutorService clock;
     private boolean failureTold;
@@ -69,7 +81,7 @@ public final class SimulatedPlant implements AutoCloseable {
             Instant now = Instant.now();
             physics.advance(now).forEach(this::tell);
             if (sensors != null) {
-                sensors.scan(now.toEpochMilli(), physics::read);
+                sensors.scan(now.toEpochMilli(), field);
             }
             failureTold = false;
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import io.davy.plant.Plant;
 import io.davy.plant.Sensor;
 import io.davy.sim.mqtt.MqttLink;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class FieldSensors implements AutoCloseable {
     private final List<Outlet> outlets = new ArrayList<>();
     private final List<SparkplugNode> nodes = new ArrayList<>();
     private final MqttLink link;
+    private final Waveforms waveforms;
 
     /**
      * Connects them; they send only when {@link #scan} is called.
@@ -39,6 +41,7 @@ public final class FieldSensors implements AutoCloseable {
         }
         link = MqttLink.to(
                 mqtt, MqttLink.Spec.publisher("davy-sim-sensors-" + plant.site().id()));
+        waveforms = new Waveforms(plant, link);
         Publisher publisher = new Publisher(link);
         int number = 0;
         for (List<Sensor> sensors : zones.values()) {
@@ -62,11 +65,15 @@ public final class FieldSensors implements AutoCloseable {
     public interface Field {
         /** The value of a sensor now; empty if it sends nothing. */
         OptionalDouble read(String tag);
+
+        /** The fast signal of a vibration sensor from a time on, g. */
+        float[] waveform(String tag, Instant from, double seconds, double rateHz);
     }
 
     /** Sends what is due at a time, milliseconds since 1970. */
     public void scan(long nowMs, Field field) {
         outlets.forEach(o -> o.scan(nowMs, field));
+        waveforms.scan(nowMs, field);
     }
 
     @Override
