@@ -1,5 +1,7 @@
 package io.davy.sim.physics;
 
+import java.util.Map;
+
 /** One thing that goes wrong in the plant, and what that does to what sensors and robots see. */
 interface Fault {
     /** Nothing goes wrong. */
@@ -45,5 +47,10 @@ interface Fault {
     /** How far the bearing at that sensor is worn, 0 to 1. */
     default double wear(SensorModel sensor) {
         return 0;
+    }
+
+    /** The truth in figures: what is wrong, where, how much. */
+    default Map<String, Object> facts() {
+        return Map.of();
     }
 }

@@ -4,6 +4,7 @@ import io.davy.plant.Plant.Machine;
 import io.davy.plant.SensorKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 
 /** A machine that leaks gas at a steady rate. */
 final class LeakFault implements Fault {
@@ -64,5 +65,17 @@ final class LeakFault implements Fault {
         return healthy
                 + properties.fromPpm(
                         cloud.ppmAt(p.x(), p.y(), p.z()), s.sensor().unit());
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of(
+                "fault", "leak",
+                "gas", gas,
+                "machine", machine.id(),
+                "x", machine.place().x(),
+                "y", machine.place().y(),
+                "z", machine.place().z(),
+                "kg_per_h", properties.kilograms(rate) * SECONDS_AN_HOUR);
     }
 }

@@ -2,6 +2,7 @@ package io.davy.sim.physics;
 
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.SensorKind;
+import java.util.Map;
 
 /** A bearing that runs hot: a thermal mass that is heated, then cools; faster than a real one by a factor of about 40. */
 final class OverheatFault implements Fault {
@@ -39,5 +40,10 @@ final class OverheatFault implements Fault {
         boolean mine = s.sensor().kind() == SensorKind.TEMPERATURE
                 && machine.id().equals(s.sensor().machine());
         return mine ? healthy + heat * (s.upperLimit() - s.base()) / SHARE_AT_CROSSING : healthy;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("fault", "overheat", "machine", machine.id());
     }
 }

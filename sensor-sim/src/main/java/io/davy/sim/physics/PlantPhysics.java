@@ -117,7 +117,7 @@ public final class PlantPhysics implements World {
             case BEFORE -> {
                 if (timeline.begun(t)) {
                     phase = Phase.ON;
-                    say(SimEvent.LEAK_STARTED, fault.startText());
+                    events.add(new SimEvent(SimEvent.LEAK_STARTED, now(), fault.startText(), fault.facts()));
                 }
             }
             case ON -> {
@@ -152,7 +152,11 @@ public final class PlantPhysics implements World {
     }
 
     private void say(String name, String text) {
-        events.add(new SimEvent(name, start.plusMillis(Math.round(steps * STEP_S * 1000)), text));
+        events.add(new SimEvent(name, now(), text));
+    }
+
+    private Instant now() {
+        return start.plusMillis(Math.round(steps * STEP_S * 1000));
     }
 
     private double seconds() {

@@ -1,5 +1,7 @@
 package io.davy.sim.physics;
 
+import java.util.Map;
+
 /** A sensor that stops sending. */
 final class SilentFault implements Fault {
     private final String tag;
@@ -24,5 +26,10 @@ final class SilentFault implements Fault {
     @Override
     public boolean silences(String sensor) {
         return sensor.equals(tag);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("fault", "silent", "sensor", tag);
     }
 }

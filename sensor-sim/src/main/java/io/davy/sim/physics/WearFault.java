@@ -2,6 +2,7 @@ package io.davy.sim.physics;
 
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.SensorKind;
+import java.util.Map;
 
 /** A bearing that wears out in seconds instead of weeks: vibration grows exponentially through the ISO zones, until the machine is stopped. */
 final class WearFault implements Fault {
@@ -59,5 +60,10 @@ final class WearFault implements Fault {
     private double level(double healthy, double end) {
         double worn = healthy * Math.pow(Math.max(1, end / healthy), wear);
         return worn * running + STANDSTILL * healthy * (1 - running);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("fault", "wear", "machine", machine.id(), "part", "outer_race");
     }
 }

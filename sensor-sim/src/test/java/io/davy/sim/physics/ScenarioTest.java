@@ -40,6 +40,7 @@ class ScenarioTest {
     private static void leakIsSeenAndClears(PhysicsRun run) {
         double begun = run.at(SimEvent.LEAK_STARTED);
         assertThat(begun).isEqualTo(3.0);
+        assertThat(run.events.get(0).facts()).containsKeys("gas", "machine", "x", "y", "z", "kg_per_h");
         assertThat(run.at(SimEvent.FIRST_CONTACT)).isBetween(begun, begun + 5);
         double first = run.firstOver.values().stream().mapToDouble(d -> d).min().orElseThrow();
         assertThat(first - begun).as("first over its limit").isBetween(2.0, 9.0);
