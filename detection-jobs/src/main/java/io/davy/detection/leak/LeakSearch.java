@@ -17,7 +17,7 @@ public final class LeakSearch {
     /** What is believed to be looked at closer, and how many cells at most. */
     private static final double CLOSER_SHARE = 0.99;
 
-    private static final int CLOSER_CELLS = 120;
+    private static final int CLOSER_CELLS = 50;
     /** Belief before any reading that it is one of the machines that can leak this gas. */
     private static final double MACHINES = 0.6;
     /** A machine is no point: its flanges and valves lie this far around its middle, m. */
