@@ -29,8 +29,8 @@ final class UnusualLevel implements ExtraRule<LevelState> {
     static final String NAME = "unusual_level";
 
     private static final long HOUR_MS = 3_600_000;
-    /** Days of learning before anything is told: three weekends. */
-    private static final int LEARN_DAYS = 21;
+    /** Days of learning before anything is told: two weekends, since the second highest and lowest day are the bounds. */
+    private static final int LEARN_DAYS = 14;
     /** Each hour may be so many deviations beyond and count for nothing. */
     private static final double TOLERATED = 0.25;
     /** The sum that is told: an hour six deviations beyond what it ever was, or a night at one. */
