@@ -28,6 +28,8 @@ final class Stuck {
     private static final double BURSTS = 5;
     /** White noise turns at two of three changes; a slow signal hardly ever. */
     private static final double NOISY = 0.25;
+    /** Where the rounding is as large as the noise, half of the changes must go back. */
+    private static final double PLAIN = 0.5;
     /** The mean change is so many of the smallest: the noise is larger than the rounding. */
     private static final double STEPS = 2;
     /** A sensor that repeats itself more often tells nothing by repeating itself. */
@@ -78,7 +80,8 @@ final class Stuck {
     /** How many repeats are too many. */
     private static double patience(float[] f, int at) {
         double p = Math.max(0.2, Math.max(f[at + P], f[at + Q]));
-        if (p > MOST_REPEATS || f[at + TURNS] < NOISY || f[at + MEAN] < STEPS * f[at + STEP]) {
+        boolean coarse = f[at + MEAN] < STEPS * f[at + STEP];
+        if (p > MOST_REPEATS || f[at + TURNS] < (coarse ? PLAIN : NOISY)) {
             return Double.POSITIVE_INFINITY;
         }
         return Math.max(CHANCE / Math.log(p), BURSTS * f[at + LONGEST]);
