@@ -10,6 +10,7 @@ final class Scorers {
             new SkabScorer(),
             new SimulatedLeaksScorer(),
             new SimulatedQuietScorer(),
+            new FaultScorer(),
             new CwruScorer(),
             new ImsScorer());
 
