@@ -1,5 +1,6 @@
 package io.davy.detection.block;
 
+import io.davy.detection.heat.HeatRules;
 import io.davy.detection.vibration.VibrationRules;
 import io.davy.plant.Plant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class BlockRules {
     public static List<BlockRule<?>> of(Plant plant, BlockSource source) {
         List<BlockRule<?>> all = new ArrayList<>();
         all.addAll(VibrationRules.blocks(plant, source));
+        all.addAll(HeatRules.blocks(plant, source));
         return List.copyOf(all);
     }
 }

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param high of the second, K; off where null
  */
 record Difference(
-        Sensor sensor, RuleSet rules, String name, @Nullable Double limit, @Nullable Double high) {
+        Sensor sensor,
+        RuleSet rules,
+        String name,
+        @Nullable Double limit,
+        @Nullable Double high) {
     private static final long ON_MS = 10 * 60_000;
     private static final long OFF_MS = 2 * 60_000;
     private static final double BACK = 0.8;
@@ -63,7 +67,9 @@ record Difference(
                 null,
                 rule,
                 strong ? process() : AlarmClass.ADVISORY,
-                strong || grade == Grade.MAJOR ? Priority.HIGH : grade == Grade.MONITOR ? Priority.MEDIUM : Priority.LOW,
+                strong || grade == Grade.MAJOR
+                        ? Priority.HIGH
+                        : grade == Grade.MONITOR ? Priority.MEDIUM : Priority.LOW,
                 on,
                 timeMs,
                 latch.onsetMs(),

@@ -18,18 +18,12 @@ import java.util.Arrays;
  * @param latest the same with 90 % certainty that it is not later
  */
 record Forecast(
-        double degC,
-        double perMin,
-        boolean begun,
-        boolean rising,
-        double minutes,
-        double earliest,
-        double latest) {
+        double degC, double perMin, boolean begun, boolean rising, double minutes, double earliest, double latest) {
     /** Medians in all; half of them in each half. */
     static final int MEDIANS = 16;
 
     private static final int HALF = MEDIANS / 2;
-    /** A slope this many of its errors above zero rises beyond doubt. */
+    /** A slope this many of its errors above zero rises beyond doubt. Twice as many does as well; at half of it noise begins the count of a rise. */
     private static final double DOUBTLESS = 3;
     /** Normal quantile of a one-sided 90 %. */
     private static final double Z90 = 1.2816;

@@ -1,5 +1,7 @@
 package io.davy.detection.heat;
 
+import io.davy.detection.block.BlockRule;
+import io.davy.detection.block.BlockSource;
 import io.davy.detection.heat.SimilarRule.Peer;
 import io.davy.detection.rule.ExtraRule;
 import io.davy.plant.HeatFigures;
@@ -46,7 +48,11 @@ public final class HeatRules {
                     .ifPresent(name -> likes.computeIfAbsent(name, k -> new ArrayList<>())
                             .add(new Peer(
                                     new Difference(
-                                            s, figures, "heat_over_similar", heat.overSimilar(), heat.overSimilarHigh()),
+                                            s,
+                                            figures,
+                                            "heat_over_similar",
+                                            heat.overSimilar(),
+                                            heat.overSimilarHigh()),
                                     load(s, sensors))));
             List<Sensor> others = airs.stream().filter(a -> a != s).toList();
             if ((heat.overAmbient() != null || heat.overAmbientHigh() != null) && !others.isEmpty()) {
@@ -73,6 +79,12 @@ public final class HeatRules {
         return List.copyOf(rules);
     }
 
+    /** The rules on the thermal frames of one source: a fixed thermal camera, or one that a robot carries. */
+    public static List<BlockRule<?>> blocks(Plant plant, BlockSource source) {
+        boolean camera = source.sensor() != null && source.sensor().kind() == SensorKind.TEMPERATURE;
+        return camera || source.robot() != null ? List.of(new ThermalRule(plant, source)) : List.of();
+    }
+
     private static Optional<String> like(Plant plant, Sensor s) {
         return plant.machines().stream()
                 .filter(m -> m.id().equals(s.machine()))
@@ -84,16 +96,16 @@ public final class HeatRules {
     /** What tells the load of a sensor's machine: its current, or else its flow. */
     private static List<Sensor> load(Sensor s, List<Sensor> sensors) {
         return Stream.of(SensorKind.CURRENT, SensorKind.FLOW)
-                .flatMap(kind -> sensors.stream()
-                        .filter(o -> o.kind() == kind && Objects.equals(o.machine(), s.machine())))
+                .flatMap(kind ->
+                        sensors.stream().filter(o -> o.kind() == kind && Objects.equals(o.machine(), s.machine())))
                 .limit(1)
                 .toList();
     }
 
     private static long[] gaps(Plant plant, Stream<Sensor> sensors) {
-        return sensors.mapToLong(s -> Objects.requireNonNull(
-                                RuleBook.rulesFor(plant, s).silentAfter())
-                        .toMillis())
+        return sensors.mapToLong(
+                        s -> Objects.requireNonNull(RuleBook.rulesFor(plant, s).silentAfter())
+                                .toMillis())
                 .toArray();
     }
 }

@@ -52,7 +52,11 @@ final class SimilarRule implements ExtraRule<DeltaState> {
         this.airDegC = airDegC;
         this.gapMs = gapMs.clone();
         peers.forEach(p -> tags.add(p.difference().sensor().tag()));
-        peers.stream().flatMap(p -> p.load().stream()).map(Sensor::tag).distinct().forEach(tags::add);
+        peers.stream()
+                .flatMap(p -> p.load().stream())
+                .map(Sensor::tag)
+                .distinct()
+                .forEach(tags::add);
         airs.forEach(a -> tags.add(a.tag()));
     }
 

@@ -24,7 +24,10 @@ import java.util.List;
  * for the whole of it, so that it is known by then whether it levels off.
  */
 final class TrendRule implements ExtraRule<TrendState> {
-    /** Forecasts in a row that must rise: a rise shows in the newer half two medians after it began. */
+    /**
+     * Forecasts in a row that must rise: a rise shows in the newer half two medians after it began. With half as many a machine's start
+     * still has its standstill in the window, and looks as if it would never level off.
+     */
     private static final int RISING = Forecast.MEDIANS - 2;
     /** What a device cannot resolve, as share of its span: a tenth of a kelvin of 200. */
     private static final double RESOLUTION = 0.0005;
@@ -109,9 +112,10 @@ final class TrendRule implements ExtraRule<TrendState> {
 
     private Explanation explain(Forecast f, long timeMs) {
         String latest = Double.isFinite(f.latest()) ? " to " + Math.round(f.latest()) : " or later";
-        String text = sensor.tag() + ": " + Say.figure(f.degC(), "degC") + " rises by " + Say.figure(f.perMin(), "K/min")
-                + " and reaches " + Say.figure(limit, "degC") + " in " + Math.round(f.minutes()) + " min ("
-                + Math.round(f.earliest()) + latest + ")";
+        String text =
+                sensor.tag() + ": " + Say.figure(f.degC(), "degC") + " rises by " + Say.figure(f.perMin(), "K/min")
+                        + " and reaches " + Say.figure(limit, "degC") + " in " + Math.round(f.minutes()) + " min ("
+                        + Math.round(f.earliest()) + latest + ")";
         return new Explanation(
                 text,
                 Duration.ofMillis(Forecast.MEDIANS * bucketMs).toString(),

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
-    private static final String AIR = "  - {tag: TT-AIR, zone: Z1, kind: temperature, range: [-40, 60], place: {x: 0, y: 0}}\n";
+    private static final String AIR =
+            "  - {tag: TT-AIR, zone: Z1, kind: temperature, range: [-40, 60], place: {x: 0, y: 0}}\n";
 
     @ParameterizedTest
     @CsvSource({"0.5, NONE", "1, POSSIBLE", "3.9, POSSIBLE", "4, PROBABLE", "15, PROBABLE", "15.1, MAJOR"})
@@ -64,11 +65,19 @@ class DifferenceTest {
     @Test
     void machineThatHasJustStartedIsNoMeasure() {
         RuleBench<?> b = like(AIR);
-        run(b, 0, 600, t -> Map.of(
-                "TT-AIR", 20.0,
-                "TT-1", t < 60 ? 20.0 : 60 - 40 * Math.exp(-(t - 60) / 40),
-                "TT-2", 61.0,
-                "TT-3", t < 200 ? 20.0 : 60 - 40 * Math.exp(-(t - 200) / 120)));
+        run(
+                b,
+                0,
+                600,
+                t -> Map.of(
+                        "TT-AIR",
+                        20.0,
+                        "TT-1",
+                        t < 60 ? 20.0 : 60 - 40 * Math.exp(-(t - 60) / 40),
+                        "TT-2",
+                        61.0,
+                        "TT-3",
+                        t < 200 ? 20.0 : 60 - 40 * Math.exp(-(t - 200) / 120)));
         assertThat(b.said()).isEmpty();
     }
 
@@ -99,8 +108,10 @@ class DifferenceTest {
 
     @Test
     void partOverTheAirIsToldByGrade() {
-        String yaml = plant("", AIR
-                + "  - {tag: TT-9, zone: Z1, kind: temperature, range: [-40, 200], place: {x: 0, y: 0}, rules: neta-electrical}\n");
+        String yaml = plant(
+                "",
+                AIR
+                        + "  - {tag: TT-9, zone: Z1, kind: temperature, range: [-40, 200], place: {x: 0, y: 0}, rules: neta-electrical}\n");
         RuleBench<?> b = bench(yaml, AmbientRule.class);
         hold(b, 0, 40, Map.of("TT-AIR", 30.0, "TT-9", 45.0));
         assertThat(b.said()).singleElement().asString().endsWith("TT-9 heat_over_ambient on");
@@ -147,8 +158,10 @@ class DifferenceTest {
         StringBuilder machines = new StringBuilder();
         StringBuilder sensors = new StringBuilder(more);
         for (int i = 1; i <= 3; i++) {
-            machines.append("  - {id: P-%d, kind: pump, zone: Z1, place: {x: %d, y: 0}, like: pumps}\n".formatted(i, i));
-            sensors.append("  - {tag: TT-%d, zone: Z1, kind: temperature, range: [-40, 200], machine: P-%d}\n".formatted(i, i));
+            machines.append(
+                    "  - {id: P-%d, kind: pump, zone: Z1, place: {x: %d, y: 0}, like: pumps}\n".formatted(i, i));
+            sensors.append("  - {tag: TT-%d, zone: Z1, kind: temperature, range: [-40, 200], machine: P-%d}\n"
+                    .formatted(i, i));
         }
         return bench(plant("machines:\n" + machines, sensors.toString()), SimilarRule.class);
     }
@@ -161,8 +174,8 @@ class DifferenceTest {
     private static RuleBench<DeltaState> bench(String yaml, Class<?> of) {
         try {
             Plant plant = PlantFile.read("p.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-            return new RuleBench<>((ExtraRule<DeltaState>)
-                    HeatRules.of(plant, plant.zones().get(0), plant.sensors()).stream()
+            return new RuleBench<>(
+                    (ExtraRule<DeltaState>) HeatRules.of(plant, plant.zones().get(0), plant.sensors()).stream()
                             .filter(of::isInstance)
                             .findFirst()
                             .orElseThrow());

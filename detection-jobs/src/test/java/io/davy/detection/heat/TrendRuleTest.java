@@ -31,13 +31,16 @@ class TrendRuleTest {
         assertThat(b.told.get(0).value()).isBetween(0.7 * left - 2, 1.4 * left + 2);
         assertThat(b.told.get(0).unit()).isEqualTo("min");
         assertThat(b.told.get(0).explanation().text())
-                .containsPattern("TT-1: [\\d.]+ degC rises by [\\d.]+ K/min and reaches 90 degC in \\d+ min \\(\\d+ (to|or)");
+                .containsPattern(
+                        "TT-1: [\\d.]+ degC rises by [\\d.]+ K/min and reaches 90 degC in \\d+ min \\(\\d+ (to|or)");
     }
 
     @ParameterizedTest(name = "to {0} degC with {1} min")
-    @CsvSource({"75, 5", "75, 10", "75, 20", "75, 30", "75, 60", "75, 120", "84, 5", "84, 10", "84, 20", "84, 40", "84, 90"})
+    @CsvSource({
+        "75, 5", "75, 10", "75, 20", "75, 30", "75, 60", "75, 120", "84, 5", "84, 10", "84, 20", "84, 40", "84, 90"
+    })
     void startThatLevelsOffBelowTheLimitIsNoAlarm(double end, double tauMin) {
-        for (int seed = 1; seed <= 5; seed++) {
+        for (int seed = 1; seed <= 2; seed++) {
             RuleBench<?> b = bench(30);
             double onset = 1800 + 137 * seed;
             run(b, 8 * 3600, 0.3, seed, t -> t < onset ? 25 : end - (end - 25) * Math.exp(-(t - onset) / 60 / tauMin));
@@ -56,7 +59,7 @@ class TrendRuleTest {
     @ValueSource(doubles = {70, 80, 84, 88})
     void courseOfTheDayIsNoAlarm(double top) {
         RuleBench<?> b = bench(30);
-        run(b, 4 * 24 * 3600, 0.5, t -> top - 8 + 8 * Math.sin(2 * Math.PI * t / 86_400));
+        run(b, 2 * 24 * 3600, 0.5, t -> top - 8 + 8 * Math.sin(2 * Math.PI * t / 86_400));
         assertThat(b.said()).isEmpty();
     }
 
@@ -64,7 +67,7 @@ class TrendRuleTest {
     @ValueSource(doubles = {0.05, 0.5, 2})
     void noiseIsNoTrend(double noise) {
         RuleBench<?> b = bench(30);
-        run(b, 3 * 24 * 3600, noise, t -> 80);
+        run(b, 24 * 3600, noise, t -> 80);
         assertThat(b.said()).isEmpty();
     }
 
