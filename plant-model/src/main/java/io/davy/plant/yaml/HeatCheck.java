@@ -9,11 +9,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Heat figures rise, stand at thermometers, and look ahead to a limit, over a time that holds enough readings. */
+/** Heat figures rise, stand at thermometers, and look ahead to a limit. */
 final class HeatCheck implements Check {
-    /** The trend's window is half of the time ahead, in 16 parts, each of at least one reading. */
-    private static final int READINGS_AHEAD = 32;
-
     private static final Duration LEAST_AHEAD = Duration.ofMinutes(2);
     private static final Duration MOST_AHEAD = Duration.ofHours(24);
 
@@ -35,19 +32,14 @@ final class HeatCheck implements Check {
                 String at = own == null || own.ahead() == null
                         ? (s.value().rules() == null ? s.pointer() : s.at("rules"))
                         : s.at("limits/heat/ahead");
-                ahead(s.value(), rules, ahead, at, problems);
+                ahead(rules, at, problems);
             }
         }
     }
 
-    private static void ahead(Sensor s, RuleSet rules, Duration ahead, String at, Problems problems) {
+    private static void ahead(RuleSet rules, String at, Problems problems) {
         if (rules.high() == null) {
             problems.error(at, "found ahead without a limit: expected high, which the trend is held against");
-        } else if (ahead.compareTo(s.interval().multipliedBy(READINGS_AHEAD)) < 0) {
-            problems.error(
-                    at,
-                    "ahead " + Durations.text(ahead) + " is shorter than " + READINGS_AHEAD + " intervals of "
-                            + s.tag());
         }
     }
 
