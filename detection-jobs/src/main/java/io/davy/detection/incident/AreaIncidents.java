@@ -101,7 +101,8 @@ public final class AreaIncidents {
                 null,
                 null,
                 true,
-                List.of(a.hazard()));
+                List.of(a.hazard()),
+                null);
     }
 
     /** The incidents that an alarm belongs to, the oldest first; more than one if it is what they have in common. */
@@ -128,18 +129,14 @@ public final class AreaIncidents {
         return found;
     }
 
-    /** Takes new air: the places of open gas incidents may change. Another machine is news; a drifting rate is told with the next news. */
+    /** Takes new air: the places of open gas incidents may change. Another place is news, and a rate or an ellipse that is half as large again; less is told with the next news. */
     public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
         for (OpenIncident i : state.open()) {
             OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
-            open.add(moved(i, after) ? publish(after.at(now), publish) : after);
+            open.add(after.sourceIsNews(i) ? publish(after.at(now), publish) : after);
         }
         return new AreaState(List.copyOf(open), state.clock());
-    }
-
-    private static boolean moved(OpenIncident before, OpenIncident after) {
-        return !Objects.equals(before.place(), after.place());
     }
 
     /** Takes a mission's progress. */

@@ -6,6 +6,7 @@ import io.davy.incident.Incident;
 import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietSince since when all its alarms are off; absent while one is on
  * @param unpublished whether it changed since it was last published
  * @param hazards what its alarms are about, that of the first-out first
+ * @param told the source as it was last published
  */
 public record OpenIncident(
         String id,
@@ -53,7 +55,11 @@ public record OpenIncident(
         Incident.@Nullable Verdict verdict,
         @Nullable Instant quietSince,
         boolean unpublished,
-        List<Hazard> hazards) {
+        List<Hazard> hazards,
+        Incident.@Nullable Source told) {
+
+    /** From this factor on a figure is news. */
+    private static final double NEWS = 1.5;
 
     public OpenIncident {
         hazards = hazards == null ? List.of(hazard) : hazards;
@@ -64,6 +70,26 @@ public record OpenIncident(
         return severity != before.severity
                 || (place == null) != (before.place == null)
                 || (quietSince == null) != (before.quietSince == null);
+    }
+
+    /** Whether what is known of the source is no longer what was told: another place, a rate or an ellipse half as large again. */
+    boolean sourceIsNews(OpenIncident before) {
+        return !Objects.equals(before.place, place)
+                || (source != null
+                        && (told == null
+                                || differs(source.rateKgPerH(), told.rateKgPerH())
+                                || differs(major(source), major(told))));
+    }
+
+    private static @Nullable Double major(Incident.Source s) {
+        return s.ellipse() == null ? null : s.ellipse().majorM();
+    }
+
+    private static boolean differs(@Nullable Double a, @Nullable Double b) {
+        if (a == null || b == null) {
+            return (a == null) != (b == null);
+        }
+        return a > NEWS * b || b > NEWS * a;
     }
 
     OpenIncident withMembers(List<Incident.Member> m, Priority s, Instant t, @Nullable Instant quiet) {
@@ -102,6 +128,7 @@ public record OpenIncident(
         return edit(e -> {
             e.version++;
             e.unpublished = false;
+            e.told = source;
         });
     }
 
@@ -139,6 +166,7 @@ public record OpenIncident(
 
         boolean unpublished;
         List<Hazard> hazards;
+        Incident.@Nullable Source told;
 
         private Edit(OpenIncident of) {
             this.of = of;
@@ -157,6 +185,7 @@ public record OpenIncident(
             quietSince = of.quietSince;
             unpublished = of.unpublished;
             hazards = of.hazards;
+            told = of.told;
         }
 
         private OpenIncident done() {
@@ -180,7 +209,8 @@ public record OpenIncident(
                     verdict,
                     quietSince,
                     unpublished,
-                    hazards);
+                    hazards,
+                    told);
         }
     }
 }
