@@ -7,6 +7,7 @@ import io.davy.sim.Scenario;
 import io.davy.sim.SimEvent;
 import io.davy.sim.SimOptions;
 import io.davy.sim.SimulatedPlant;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,15 +67,20 @@ public final class SimCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print what happens as one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE.jsonl",
+            description = "Write what really happens, with places and rates, one JSON object a line.")
+    private @Nullable Path truthFile;
+
     @Override
     @SuppressWarnings("try") // the simulator runs while it is open
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Plant plant = PlantOption.load(plantFile);
         URI broker = Urls.withLogin(
                 Urls.read("--mqtt", mqtt, List.of("mqtt", "mqtts")), "DAVY_MQTT_USER", "DAVY_MQTT_PASSWORD");
-        SimOptions options =
-                new SimOptions(broker, scenario(scenario), seed, !noSensors, !noRobots, robotSpeed, this::print);
-        try (SimulatedPlant sim = SimulatedPlant.start(plant, options)) {
+        try (TruthFile truth = truthFile == null ? null : TruthFile.create(truthFile);
+                SimulatedPlant sim = SimulatedPlant.start(plant, options(broker, truth))) {
             if (!json) {
                 System.out.println(
                         "simulating " + plant.site().id() + " at " + Urls.shown(broker) + "; Ctrl-C ends it");
@@ -81,6 +88,15 @@ public final class SimCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return Davy.OK;
+    }
+
+    private SimOptions options(URI broker, @Nullable TruthFile truth) {
+        return new SimOptions(broker, scenario(scenario), seed, !noSensors, !noRobots, robotSpeed, e -> {
+            print(e);
+            if (truth != null) {
+                truth.write(e);
+            }
+        });
     }
 
     /** The scenario of that name, or a refusal that names them all. */

@@ -6,6 +6,7 @@ import java.util.List;
 final class Scorers {
     static final List<Scorer> ALL = List.of(
             new MetecScorer(),
+            new OrebroScorer(),
             new NabScorer(),
             new SkabScorer(),
             new SimulatedLeaksScorer(),
