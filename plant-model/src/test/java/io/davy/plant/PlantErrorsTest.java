@@ -102,6 +102,12 @@ class PlantErrorsTest {
                     place: {x: 1, y: 2, z: 0.5} | place: {x: 1, y: 2, height: ^3} | found height beside x and y: expected z
                     place: {x: 1, y: 2, z: 0.5} | place: {x: 1, y: 2, floor: ^F7} | unknown floor F7: expected F0, F1
                     {tag: AT-1, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: 1, y: 2, z: 0.5} | ^{tag: AT-1, kind: gas, gas: H2S, range: [0, 100], zone: Z1, unit: ppm | the key place is missing: expected it, or a machine that has one
+                    support: rigid} | support: rigid, bearing: {elements: 9, pitch_mm: 20, element_mm: ^30}} | 9 elements of 30 mm do not fit on a pitch circle of 20 mm: expected diameters, elements smaller than the pitch
+                    support: rigid} | support: rigid, bearing: {elements: 20, pitch_mm: 39, element_mm: ^8}} | 20 elements of 8 mm do not fit on a pitch circle of 39 mm: expected diameters, elements smaller than the pitch
+                    support: rigid} | support: rigid, bearing: ^{elements: 9, pitch_mm: 39, element_mm: 8, bpfo: 3}} | found both geometry and frequencies of a bearing: expected one, they could disagree
+                    support: rigid} | support: rigid, bearing: {bpfo: 5.4, bpfi: ^3.6, bsf: 2.4, ftf: 0.4}} | bpfi 3.6 is not above bpfo 5.4: expected multiples of the shaft's speed, the outer race standing
+                    interval: 1s | limits: {exposure: {ceiling: ^5, stel: 10}} | ceiling 5 is below stel 10
+                    interval: 1s | limits: {exposure: {ceiling: ^500}} | ceiling 500 of AT-1 lies outside of its range [0, 100]
                     interval: 1s | interval: ^1 second | found "1 second": expected a duration such as 500ms, 1s, 5m, 8h or 180d
                     interval: 1s | interval: 1s, device: {calibrate_every: ^180d} | found calibrate_every without calibrated: expected the day from which it counts
                     interval: 1s | interval: 1s, device: {bumped: 2026-05-31, bump_every: ^0d} | found 0s: expected 1h or more, as in 180d
@@ -162,6 +168,21 @@ class PlantErrorsTest {
                 before.length() - before.lastIndexOf('\n'),
                 expected);
         assertThat(errors(bytes(marked.replace("^", "")))).contains(error);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    support: rigid} | support: rigid, like: pumps} | only P-1 is of the set pumps: it is compared with nothing
+                    limits: {deadband: 2} | limits: {heat: {over_similar: 4}} | TT-1 is at no machine with like: over_similar cannot alarm
+                    interval: 1s | device: {calibrated: 2026-05-31} | found calibrated without calibrate_every: nobody is told when it is due again
+                    """)
+    void whatCanNeverAlarmIsAWarning(String piece, String replacement, String expected, @TempDir Path dir)
+            throws IOException {
+        Path file = dir.resolve("p.yaml");
+        Files.writeString(file, SOUND.replaceFirst(Pattern.quote(piece), Matcher.quoteReplacement(replacement)));
+        assertThat(PlantFile.check(file).warnings())
+                .extracting(PlantError::message)
+                .contains(expected);
     }
 
     @Test

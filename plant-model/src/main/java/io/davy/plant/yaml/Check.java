@@ -20,6 +20,7 @@ interface Check {
             new WayCheck(),
             new ReachCheck(),
             new ModelCheck(),
+            new LikeCheck(),
             new ContactCheck(),
             new EvidenceCheck());
 

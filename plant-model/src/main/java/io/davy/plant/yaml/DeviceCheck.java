@@ -27,6 +27,11 @@ final class DeviceCheck implements Check {
             @Nullable Duration every,
             Problems problems) {
         if (every == null) {
+            if (day != null) {
+                problems.warning(
+                        s.at("device/" + dayKey),
+                        "found " + dayKey + " without " + everyKey + ": nobody is told when it is due again");
+            }
             return;
         }
         if (every.compareTo(Duration.ofHours(1)) < 0) {

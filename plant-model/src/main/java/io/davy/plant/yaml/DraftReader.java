@@ -1,6 +1,5 @@
 package io.davy.plant.yaml;
 
-import io.davy.plant.Bearing;
 import io.davy.plant.GeoPoint;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
@@ -125,19 +124,6 @@ final class DraftReader {
                 .toList();
     }
 
-    private static @Nullable Bearing bearing(Element e) {
-        if (!e.present()) {
-            return null;
-        }
-        return e.get("elements").present()
-                ? Bearing.ofGeometry(
-                        (int) e.number("elements", 0),
-                        e.number("pitch_mm", 0),
-                        e.number("element_mm", 0),
-                        e.number("contact_deg", 0))
-                : new Bearing(e.number("bpfo", 0), e.number("bpfi", 0), e.number("bsf", 0), e.number("ftf", 0));
-    }
-
     private @Nullable Machine machine(Element e) {
         Place place = places.read(e.get("place"));
         if (place == null) {
@@ -157,7 +143,7 @@ final class DraftReader {
                 e.text("support"),
                 e.number("speed_rpm"),
                 e.text("like"),
-                bearing(e.get("bearing")),
+                BearingReader.read(e.get("bearing"), problems),
                 MachineModelReader.read(e.get("model")));
     }
 

@@ -2,6 +2,7 @@ package io.davy.plant.yaml;
 
 import io.davy.plant.Exposure;
 import io.davy.plant.Exposure.Limit;
+import io.davy.plant.Range;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
@@ -23,6 +24,21 @@ final class ExposureCheck implements Check {
                 problems.error(s.at("limits/exposure"), "found exposure limits: expected them for a toxic gas only");
             }
             windows(limits, key -> s.at("limits/" + key), problems);
+            Range range = s.value().range();
+            within(limits.exposure().ceiling(), "ceiling", range, s, problems);
+            within(limits.exposure().stel(), "stel", range, s, problems);
+            within(limits.exposure().twa(), "twa", range, s, problems);
+        }
+    }
+
+    /** A mean of values in the range never passes what lies beyond the range. */
+    private static void within(@Nullable Limit limit, String key, Range range, Located<Sensor> s, Problems problems) {
+        Double v = limit == null ? null : limit.value();
+        if (v != null && v > range.max()) {
+            problems.error(
+                    s.at("limits/exposure/" + key),
+                    key + " " + Figures.text(v) + " of " + s.value().tag() + " lies outside of its range ["
+                            + Figures.text(range.min()) + ", " + Figures.text(range.max()) + "]");
         }
     }
 
@@ -37,6 +53,13 @@ final class ExposureCheck implements Check {
         window(e.stel(), Duration.ofMinutes(5), quarter, minute, at.apply("exposure/stel_window"), problems);
         window(e.twa(), Duration.ofHours(1), Duration.ofHours(12), quarter, at.apply("exposure/twa_window"), problems);
         rises(e.twa(), e.stel(), "stel", "twa", at, problems);
+        rises(
+                e.stel() == null ? e.twa() : e.stel(),
+                e.ceiling(),
+                "ceiling",
+                e.stel() == null ? "twa" : "stel",
+                at,
+                problems);
     }
 
     private static void window(

@@ -26,6 +26,12 @@ final class ModelCheck implements Check {
         int p = model.sensors().size();
         same(p, model.mean(), "mean", m, problems);
         same(p, model.scale(), "scale", m, problems);
+        if (model.components().size() > p) {
+            problems.error(
+                    m.at("model/components"),
+                    "holds " + model.components().size() + " components; expected at most one for each of the " + p
+                            + " sensors");
+        }
         for (int i = 0; i < model.components().size(); i++) {
             same(p, model.components().get(i), "components/" + i, m, problems);
         }
@@ -51,7 +57,9 @@ final class ModelCheck implements Check {
             String tag = model.sensors().get(i);
             Sensor sensor = sensors.get(tag);
             String at = m.at("model/sensors/" + i);
-            if (!draft.ids("sensors").contains(tag)) {
+            if (model.sensors().indexOf(tag) < i) {
+                problems.error(at, "found sensor " + tag + " a second time: expected each once");
+            } else if (!draft.ids("sensors").contains(tag)) {
                 problems.error(at, "unknown sensor " + tag + Suggest.among(tag, draft.ids("sensors")));
             } else if (sensor != null && !m.value().id().equals(sensor.machine())) {
                 problems.error(
