@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       merge distances and {@value #PLUME_HALF_ANGLE_DEG} degrees to either side.
  *   <li>Heat, vibration, process values: the same machine, whatever the kind; without a machine within {@value #SAME_MACHINE_M} m.
  *   <li>Faults of devices: the same zone, or the same fault elsewhere in the area within {@value #TOGETHER_S} s.
+ *   <li>The loss of one gateway in several zones, whenever each of them finds it lost.
  *   <li>A flood: when {@value #FLOOD} incidents that are no life-safety matter opened within {@value #TOGETHER_S} s, one more joins
  *       the first of them: a power dip is one cause. Gas and life-safety alarms never join for this reason alone.
  * </ul>
@@ -30,6 +31,7 @@ final class Causes {
     private static final double SAME_MACHINE_M = 3;
     private static final double PLUME_REACH = 3;
     private static final double PLUME_HALF_ANGLE_DEG = 30;
+    private static final String GATEWAY_LOST = "gateway_lost";
     private static final Duration TOGETHER = Duration.ofSeconds(TOGETHER_S);
 
     private final Plant plant;
@@ -53,7 +55,8 @@ final class Causes {
                         && (near(i, a, plant.incidents().mergeDistanceM()) || downwind(i, a, wind));
             case HEAT, VIBRATION, PROCESS -> ofMachine(i.hazard()) && sameMachine(i, a);
             case DEVICE ->
-                i.hazard() == Hazard.DEVICE && (i.zone().equals(a.zone()) || (sameFault(i, a) && together(i, a)));
+                i.hazard() == Hazard.DEVICE
+                        && (i.zone().equals(a.zone()) || (sameFault(i, a) && together(i, a)) || sameGateway(i, a));
         };
     }
 
@@ -84,6 +87,20 @@ final class Causes {
 
     private static boolean sameFault(OpenIncident i, Alarm a) {
         return i.members().get(0).rule().equals(a.rule());
+    }
+
+    /** The zones of a gateway find it lost when their own sensors are due, minutes apart. */
+    private static boolean sameGateway(OpenIncident i, Alarm a) {
+        return a.rule().equals(GATEWAY_LOST)
+                && i.members().stream()
+                        .anyMatch(m -> m.rule().equals(GATEWAY_LOST)
+                                && gateway(m.sensor()).equals(gateway(a.sensor())));
+    }
+
+    /** The gateway of {@code GATEWAY@ZONE}; the zone's name holds no {@code @}. */
+    private static String gateway(String subject) {
+        int zone = subject.lastIndexOf('@');
+        return zone < 0 ? subject : subject.substring(0, zone);
     }
 
     private boolean sameMachine(OpenIncident i, Alarm a) {

@@ -62,7 +62,7 @@ final class Recent {
         }
         boolean little = from < offset.length / 4;
         if (little && offset.length >= MOST) {
-            from = MOST / 4;
+            from = Math.min(size, MOST / 4);
         }
         drop(p, i, from);
         if (little && offset.length < MOST) {

@@ -16,6 +16,8 @@ import java.util.List;
 public final class ZoneWatch {
     /** A reading this far ahead of the broker's clock comes from a device whose clock is wrong. */
     public static final long CLOCK_TOLERANCE_MS = 5_000;
+    /** For so long no reading may be ahead until a clock is right again; a choice of this project. */
+    private static final long CLOCK_RIGHT_MS = 60_000;
     /** Readings further from the broker's clock than this are no readings. */
     public static final long FUTURE_MS = 24 * 3_600_000L;
 
@@ -29,6 +31,7 @@ public final class ZoneWatch {
     private final Ladder.Told told = this::say;
     private final Recall recall = new Recall();
     private final TooLate tooLate = new TooLate(held);
+    private final ClockAhead ahead = new ClockAhead();
     private final LateCounts counts = new LateCounts();
     /** When ingest had the reading in hand, milliseconds since 1970; 0 if the clock decides. */
     private long receivedMs;
@@ -96,6 +99,7 @@ public final class ZoneWatch {
         short source = gateways.source(batch.bytes(), batch.sourceOffset(), batch.sourceLength());
         int guess = 0;
         int refused = 0;
+        ahead.begin();
         String first = "";
         while (batch.next()) {
             int i = p.find(batch.bytes(), batch.tagOffset(), batch.tagLength(), guess);
@@ -115,10 +119,9 @@ public final class ZoneWatch {
                 }
                 receivedMs = batch.receivedMs();
                 tell(p, s, i, Rule.CLOCK_WRONG, true, arrivedMs, (time - arrivedMs) / 1000.0);
-                time = arrivedMs;
+                time = ahead.time(p, i, batch, row.lastTime, arrivedMs);
             } else if (row.active != null) {
-                receivedMs = batch.receivedMs();
-                tell(p, s, i, Rule.CLOCK_WRONG, false, time, 0);
+                clockRight(p, i, row, batch, arrivedMs);
             }
             if (!live) {
                 advance(p, s, time, out);
@@ -138,6 +141,15 @@ public final class ZoneWatch {
         }
         if (refused > 0) {
             out.reject(refused == 1 ? first : first + ", and " + (refused - 1) + " more readings of the batch");
+        }
+    }
+
+    /** A clock is right again when no reading has been ahead for a minute: in one batch the older ones seem right. */
+    private void clockRight(ZonePlan p, int i, Row row, ReadingWalker batch, long arrivedMs) {
+        receivedMs = batch.receivedMs();
+        Condition c = Conditions.step(row, Rule.CLOCK_WRONG, false, true, arrivedMs, 0, 0, CLOCK_RIGHT_MS);
+        if (c != null) {
+            say(p, i, row, c, arrivedMs, 0);
         }
     }
 

@@ -207,4 +207,52 @@ class CausesTest {
         state = core.alarm(state, later, List.of(), published::add);
         assertThat(state.open()).hasSize(2);
     }
+
+    @Test
+    void theLossOfOneGatewayIsOneIncidentThoughItsZonesFindItMinutesApart() {
+        lost(0, "GW-1@Z1", "Z1");
+        lost(300, "GW-1@Z2", "Z2");
+        lost(4000, "GW-1", "Z3");
+        assertThat(state.open()).hasSize(1);
+        assertThat(state.open().get(0).members())
+                .extracting(Incident.Member::sensor)
+                .containsExactly("GW-1@Z1", "GW-1@Z2", "GW-1");
+        lost(4001, "GW-11@Z4", "Z4");
+        assertThat(state.open()).hasSize(2);
+    }
+
+    private void lost(double second, String gateway, String zone) {
+        Alarm a = alarm(second, gateway, Hazard.DEVICE, Priority.HIGH, zone, AlarmClass.DEVICE);
+        Alarm lost = new Alarm(
+                a.id(),
+                gateway + "/gateway_lost",
+                a.version(),
+                a.site(),
+                a.area(),
+                a.zone(),
+                a.sensor(),
+                null,
+                a.hazard(),
+                null,
+                "gateway_lost",
+                a.alarmClass(),
+                a.priority(),
+                a.state(),
+                a.on(),
+                a.value(),
+                a.unit(),
+                a.limit(),
+                a.onset(),
+                a.raised(),
+                a.time(),
+                a.cleared(),
+                a.receivedMs(),
+                a.ackedBy(),
+                a.ackedAt(),
+                a.chatter(),
+                a.explanation(),
+                a.place(),
+                a.other());
+        state = core.alarm(state, lost, List.of(), published::add);
+    }
 }

@@ -14,6 +14,8 @@ import io.davy.wire.ReadingBatch;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the watch of a zone says, and what it must not say. */
 class ZoneWatchTest {
@@ -311,10 +313,34 @@ class ZoneWatchTest {
 
     @Test
     void aClockAheadIsToldAndItsReadingsAreTakenByArrival() {
-        WatchedZone zone =
-                h2s().reads(0, "AT-1", 1).arrives(1, 3601, "AT-1", 15).reads(2, "AT-1", 15);
-        assertThat(zone.said())
-                .containsExactly("1 AT-1 clock_wrong on", "1 AT-1 gas_high on", "2 AT-1 clock_wrong off");
+        WatchedZone zone = h2s().reads(0, "AT-1", 1)
+                .arrives(1, 3601, "AT-1", 15)
+                .reads(2, "AT-1", 15)
+                .reads(61, "AT-1", 15);
+        assertThat(zone.said()).containsExactly("1 AT-1 clock_wrong on", "1 AT-1 gas_high on");
+        zone.reads(62, "AT-1", 15);
+        assertThat(zone.said()).last().isEqualTo("62 AT-1 clock_wrong off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 60, 7200})
+    void everyReadingOfABatchIsJudgedThoughTheDevicesClockIsAhead(int aheadS) {
+        WatchedZone zone = new WatchedZone(
+                plant().gas("AT-1", "H2S", l -> l.high(10).onDelay(5)).build());
+        for (int k = 0; k < 12; k++) {
+            ReadingBatch.Builder batch =
+                    ReadingBatch.newBuilder().setZone("Z1").setTimeMs(WatchedZone.at(10 * k + aheadS));
+            for (int s = -9; s <= 0; s++) {
+                boolean leaks = k == 5 && s >= -8 && s <= -1;
+                batch.addReadings(Reading.newBuilder()
+                        .setSensor("AT-1")
+                        .setOffsetMs(1000 * s)
+                        .setValue(leaks ? 50 : 1));
+            }
+            zone.batch(10 * k, batch.build());
+        }
+        assertThat(zone.said().stream().map(w -> w.substring(w.indexOf(' ') + 1)))
+                .containsExactly("AT-1 clock_wrong on", "AT-1 gas_high on", "AT-1 gas_high off");
     }
 
     @Test
