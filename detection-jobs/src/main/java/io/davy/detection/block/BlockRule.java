@@ -15,6 +15,9 @@ public interface BlockRule<S extends RuleState> {
     /** Names the rule, unique at its sensor and the same in every version, for example {@code bearing}. */
     String key();
 
+    /** What it judges; a block of another content is not handed in. */
+    Block.ContentCase content();
+
     /** The state of a rule that has not seen a block. */
     S fresh();
 
@@ -26,8 +29,7 @@ public interface BlockRule<S extends RuleState> {
     S read(DataInput in) throws IOException;
 
     /**
-     * Takes a block, in the order of their times; one that is not newer than the block before it is not handed in. Blocks of a content
-     * that is not its own it passes over.
+     * Takes a block, in the order of their times; one that is not newer than the block before it is not handed in.
      *
      * @throws BadBlockException if the block holds what cannot be judged; the other rules still see it
      */

@@ -84,7 +84,8 @@ final class DriftRule implements ExtraRule<DriftState> {
             next(s, Math.floorDiv(x.timeMs, partMs), out);
         }
         int at = i * DriftState.WIDTH;
-        s.figures[at + DriftState.SUM] += (float) x.value;
+        s.figures[at + DriftState.SUM] +=
+                (float) HealthRule.bounded(x.value, sensors.get(i).range());
         s.figures[at + DriftState.COUNT]++;
     }
 

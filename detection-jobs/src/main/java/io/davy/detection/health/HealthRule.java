@@ -4,6 +4,7 @@ import io.davy.detection.rule.ExtraRule;
 import io.davy.detection.rule.Latch;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Teller;
+import io.davy.plant.Range;
 import io.davy.wire.Quality;
 import io.davy.wire.ReadingWalker;
 import java.io.DataInput;
@@ -85,6 +86,12 @@ final class HealthRule implements ExtraRule<HealthState> {
                 && !LoopCurrent.failed(x.currentMa);
     }
 
+    /** A value within ten spans of the range: what some devices say in place of a value, the largest float, must not fill the sums for ever. */
+    static double bounded(double value, Range range) {
+        double far = 10 * range.span();
+        return Math.max(range.min() - far, Math.min(range.max() + far, value));
+    }
+
     private void fit(HealthState s) {
         if (s.tags != tags) {
             s.fit(tags);
@@ -103,7 +110,7 @@ final class HealthRule implements ExtraRule<HealthState> {
 
     private void values(HealthState s, int i, Watched w, int at, Sample x, Teller out) {
         float[] f = s.figures;
-        double value = x.value;
+        double value = bounded(x.value, w.sensor().range());
         double last = s.last[i];
         int n = ++s.count[i];
         s.last[i] = value;

@@ -3,9 +3,8 @@ package io.davy.detection.health;
 import io.davy.alarm.Alarm.Evidence;
 import io.davy.alarm.Alarm.Explanation;
 import io.davy.alarm.Hazard;
+import io.davy.detection.rule.Say;
 import io.davy.detection.rule.Signal;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -93,6 +92,6 @@ final class HealthWords {
     }
 
     static String figure(double v) {
-        return new BigDecimal(v).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return Say.figure(v);
     }
 }

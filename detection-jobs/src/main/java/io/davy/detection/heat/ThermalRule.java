@@ -53,6 +53,11 @@ final class ThermalRule implements BlockRule<ThermalState> {
     }
 
     @Override
+    public Block.ContentCase content() {
+        return Block.ContentCase.THERMAL;
+    }
+
+    @Override
     public ThermalState fresh() {
         return new ThermalState();
     }
@@ -64,9 +69,6 @@ final class ThermalRule implements BlockRule<ThermalState> {
 
     @Override
     public void block(ThermalState s, Block block, BlockTeller out) throws BadBlockException {
-        if (!block.hasThermal()) {
-            return;
-        }
         ThermalFrame frame = block.getThermal();
         int[] pixels = Frames.pixels(frame);
         Scene scene = fixed;

@@ -122,6 +122,11 @@ final class IncidentText {
     }
 
     private static String figure(double v) {
-        return new BigDecimal(v).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return Double.isFinite(v)
+                ? new BigDecimal(v)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(v);
     }
 }

@@ -250,6 +250,10 @@ final class SourceFinder {
     }
 
     private static double rounded(double v) {
-        return new java.math.BigDecimal(v).round(new java.math.MathContext(3)).doubleValue();
+        return !Double.isFinite(v)
+                ? v
+                : new java.math.BigDecimal(v)
+                        .round(new java.math.MathContext(3))
+                        .doubleValue();
     }
 }

@@ -47,6 +47,8 @@ public final class BlockFunction extends KeyedBroadcastProcessFunction<String, R
     /** A block further ahead of its arrival than this is taken by its arrival, as a reading is. */
     private static final long MOST_AHEAD_MS = 5_000;
 
+    private static final double MOST_LASTS_MS = 86_400_000;
+
     private record Rules(BlockSource source, List<BlockRule<?>> rules) {}
 
     /** JSON, since a plant is no Java-serializable object. */
@@ -97,8 +99,9 @@ public final class BlockFunction extends KeyedBroadcastProcessFunction<String, R
             ctx.output(DEAD, DeadLetter.of(record, "there is no sensor " + tag + " in the plant"));
             return;
         }
-        if (block.getTimeMs() > record.timestamp() + MOST_AHEAD_MS) {
-            block = block.toBuilder().setTimeMs(record.timestamp()).build();
+        long lastsMs = lastsMs(block);
+        if (block.getTimeMs() > record.timestamp() + MOST_AHEAD_MS - lastsMs) {
+            block = block.toBuilder().setTimeMs(record.timestamp() - lastsMs).build();
         }
         Long before = newest.value();
         if (before != null && block.getTimeMs() <= before) {
@@ -110,17 +113,46 @@ public final class BlockFunction extends KeyedBroadcastProcessFunction<String, R
         blocks.inc();
         BlockOutput output = new BlockOutput(
                 plant(ctx.getBroadcastState(WatchFunction.PLANT_STATE)), known.source(), block, out, ctx);
+        String bad = judge(known.rules(), block, output);
+        if (bad != null) {
+            ctx.output(DEAD, DeadLetter.of(record, tag + ": " + bad));
+        }
+    }
+
+    /** Runs the rules, each for itself; gives why the block is of no use, or null. */
+    private @Nullable String judge(List<BlockRule<?>> all, Block block, BlockOutput output) throws Exception {
         String bad = null;
-        for (BlockRule<?> rule : known.rules()) {
+        boolean taken = false;
+        for (BlockRule<?> rule : all) {
+            if (rule.content() != block.getContentCase()) {
+                continue;
+            }
+            taken = true;
             try {
                 run(rule, block, output);
             } catch (BadBlockException e) {
                 bad = bad == null ? e.getMessage() : bad;
+            } catch (ArithmeticException
+                    | IllegalArgumentException
+                    | IndexOutOfBoundsException
+                    | NegativeArraySizeException e) {
+                // Mathematics that met numbers it cannot bear. The block would be read again after every restart, and
+                // no gas alarm with it.
+                LOG.error("rule {} failed on a block of {}", rule.key(), block.getSensor(), e);
+                bad = bad == null ? "the rule " + rule.key() + " cannot compute it: " + e : bad;
             }
         }
-        if (bad != null) {
-            ctx.output(DEAD, DeadLetter.of(record, tag + ": " + bad));
-        }
+        return taken
+                ? bad
+                : "found " + block.getContentCase()
+                        + ", which nothing at this sensor looks at; expected a waveform of a vibration "
+                        + "sensor, or a thermal frame of a temperature sensor or a robot";
+    }
+
+    /** How long a waveform took, ms; it arrives when it is over. */
+    private static long lastsMs(Block block) {
+        double rate = block.getWaveform().getRateHz();
+        return rate > 0 ? (long) Math.min(MOST_LASTS_MS, block.getWaveform().getSamplesCount() * 1000.0 / rate) : 0;
     }
 
     private <S extends RuleState> void run(BlockRule<S> rule, Block block, BlockOutput output) throws Exception {

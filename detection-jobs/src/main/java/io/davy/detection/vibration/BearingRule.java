@@ -63,6 +63,11 @@ final class BearingRule implements BlockRule<BearingMemory> {
     }
 
     @Override
+    public Block.ContentCase content() {
+        return Block.ContentCase.WAVEFORM;
+    }
+
+    @Override
     public BearingMemory fresh() {
         return new BearingMemory();
     }
@@ -74,9 +79,6 @@ final class BearingRule implements BlockRule<BearingMemory> {
 
     @Override
     public void block(BearingMemory memory, Block block, BlockTeller out) throws BadBlockException {
-        if (!block.hasWaveform()) {
-            return;
-        }
         Trace trace = Trace.of(block);
         double measuredHz = block.getWaveform().getSpeedRpm() / 60;
         double shaftHz = measuredHz > 0 ? measuredHz : nominalHz;

@@ -32,6 +32,11 @@ final class SeverityRule implements BlockRule<NoMemory> {
     }
 
     @Override
+    public Block.ContentCase content() {
+        return Block.ContentCase.WAVEFORM;
+    }
+
+    @Override
     public NoMemory fresh() {
         return NoMemory.INSTANCE;
     }
@@ -43,9 +48,6 @@ final class SeverityRule implements BlockRule<NoMemory> {
 
     @Override
     public void block(NoMemory state, Block block, BlockTeller out) throws BadBlockException {
-        if (!block.hasWaveform()) {
-            return;
-        }
         Trace trace = Trace.of(block);
         switch (unit) {
             case "g", "m/s2" -> {

@@ -15,6 +15,11 @@ import io.davy.wire.Waveform;
 record Trace(double[] samples, double rateHz, boolean acceleration, long endMs) {
     /** Standard gravity, m/s2. */
     static final double G = 9.80665;
+    /**
+     * Below it next to nothing of the 10 Hz to 1 kHz of ISO 20816 is there (up to the rate over 2.56), and a velocity of 0 would be told of
+     * a machine that shakes; a device that gives its rate in kHz lands there too.
+     */
+    private static final double LEAST_RATE_HZ = 200;
 
     /**
      * Reads a waveform.
@@ -23,8 +28,9 @@ record Trace(double[] samples, double rateHz, boolean acceleration, long endMs) 
      */
     static Trace of(Block block) throws BadBlockException {
         Waveform w = block.getWaveform();
-        if (!(w.getRateHz() > 0) || Double.isInfinite(w.getRateHz())) {
-            throw new BadBlockException("found a waveform of " + w.getRateHz() + " samples a second, expected above 0");
+        if (!(w.getRateHz() >= LEAST_RATE_HZ) || Double.isInfinite(w.getRateHz())) {
+            throw new BadBlockException("found a waveform of " + w.getRateHz() + " samples a second, expected at least "
+                    + LEAST_RATE_HZ + " (Hz, not kHz)");
         }
         double scale = switch (w.getUnit()) {
             case "g" -> G;

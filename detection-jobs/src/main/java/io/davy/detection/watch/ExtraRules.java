@@ -22,7 +22,7 @@ final class ExtraRules {
     /** By sensor: pairs of the rule's index and the sensor's index within the rule; null if no rule listens. */
     final int[][] listeners;
 
-    private ExtraRules(List<ExtraRule<?>> list, List<Sensor> sensors) {
+    ExtraRules(List<ExtraRule<?>> list, List<Sensor> sensors) {
         rules = list.toArray(ExtraRule<?>[]::new);
         keys = new String[rules.length];
         listeners = new int[sensors.size()][];

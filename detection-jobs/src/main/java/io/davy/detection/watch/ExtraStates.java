@@ -26,6 +26,8 @@ final class ExtraStates {
     private final Map<String, byte[]> unread = new TreeMap<>();
     private @Nullable ExtraRules bound;
     private RuleState[] row = {};
+    /** How often a rule has failed since the start. */
+    private long broken;
     /** When the clock was last handed to the rules, milliseconds since 1970. */
     private long clockMs;
 
@@ -37,8 +39,23 @@ final class ExtraStates {
         }
         bind(rules);
         for (int at = 0; at < pairs.length; at += 2) {
-            accept(rules.rules[pairs[at]], row[pairs[at]], pairs[at + 1], sample, out);
+            int k = pairs[at];
+            try {
+                accept(rules.rules[k], row[k], pairs[at + 1], sample, out);
+            } catch (RuntimeException e) {
+                broke(rules, k, e);
+            }
         }
+    }
+
+    /** A rule that fails begins anew: it must stop neither the other rules nor the zone's limits, which a restart over and over would. */
+    private void broke(ExtraRules rules, int k, RuntimeException e) {
+        broken++;
+        if (Long.bitCount(broken) == 1) {
+            LOG.error("rule {} failed and begins anew; {} such failures in its zone", rules.keys[k], broken, e);
+        }
+        row[k] = rules.rules[k].fresh();
+        states.put(rules.keys[k], row[k]);
     }
 
     @SuppressWarnings("unchecked")
@@ -55,7 +72,11 @@ final class ExtraStates {
         clockMs = nowMs;
         bind(rules);
         for (int k = 0; k < row.length; k++) {
-            tick(rules.rules[k], row[k], nowMs, out);
+            try {
+                tick(rules.rules[k], row[k], nowMs, out);
+            } catch (RuntimeException e) {
+                broke(rules, k, e);
+            }
         }
     }
 
@@ -99,7 +120,7 @@ final class ExtraStates {
         }
         try {
             return rule.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("the state of rule {} cannot be read, it begins anew: {}", rule.key(), e.getMessage());
             return rule.fresh();
         }

@@ -14,6 +14,7 @@ import io.davy.plant.SensorKind;
 import io.davy.topic.Topics;
 import io.davy.wire.Block;
 import io.davy.wire.ReadingBatch;
+import io.davy.wire.ThermalFrame;
 import io.davy.wire.Waveform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -168,7 +169,50 @@ class BlockFunctionTest {
             assertThat(reasons).hasSize(3);
             assertThat(reasons.get(0)).contains("a Block was expected");
             assertThat(reasons.get(1)).contains("no sensor NO-1");
-            assertThat(reasons.get(2)).contains("expected above 0");
+            assertThat(reasons.get(2)).contains("expected at least 200");
+        }
+    }
+
+    private static Block waveform(double rateHz, int samples) {
+        Waveform.Builder w = Waveform.newBuilder().setRateHz(rateHz).setUnit("g");
+        for (int i = 0; i < samples; i++) {
+            w.addSamples(i % 3);
+        }
+        return Block.newBuilder().setSensor("VT-1").setTimeMs(T0).setWaveform(w).build();
+    }
+
+    @Test
+    void aRateInKilohertzIsRefusedAndNotToldAsAMachineThatStandsStill() throws Exception {
+        try (BlockHarness h = new BlockHarness(PLANT)) {
+            h.takes("VT-1", waveform(12.8, 12_800));
+            assertThat(h.refused()).singleElement().asString().contains("12.8 samples a second", "not kHz");
+            assertThat(h.readings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBlockThatSaysItsArrivalAsItsTimeIsNoReadingOfTheFuture() throws Exception {
+        try (BlockHarness h = new BlockHarness(PLANT)) {
+            h.takes("VT-1", waveform(2_560, 25_600));
+            assertThat(h.readings())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.getTimeMs()).isEqualTo(T0));
+        }
+    }
+
+    @Test
+    void whatNothingAtTheSensorLooksAtIsADeadLetter() throws Exception {
+        Block frame = Block.newBuilder()
+                .setSensor("VT-1")
+                .setTimeMs(T0)
+                .setThermal(ThermalFrame.newBuilder().setWidth(1).setHeight(1))
+                .build();
+        Block nothing = Block.newBuilder().setSensor("VT-1").setTimeMs(T0 + 1).build();
+        try (BlockHarness h = new BlockHarness(PLANT)) {
+            h.takes("VT-1", frame).takes("VT-1", nothing);
+            assertThat(h.refused())
+                    .hasSize(2)
+                    .allSatisfy(r -> assertThat(r).contains("which nothing at this sensor looks at"));
         }
     }
 }

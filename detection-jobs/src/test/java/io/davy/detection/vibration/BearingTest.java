@@ -10,7 +10,6 @@ import io.davy.detection.block.BlockTeller;
 import io.davy.detection.rule.Signal;
 import io.davy.plant.Bearing;
 import io.davy.wire.Block;
-import io.davy.wire.ThermalFrame;
 import io.davy.wire.Waveform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -145,14 +144,10 @@ class BearingTest {
     }
 
     @Test
-    void whatIsTooShortOrOfTheWrongKindIsPassedOver() throws BadBlockException {
+    void whatIsTooShortIsPassedOverAndAnUnknownUnitRefused() throws BadBlockException {
         Said said = new Said();
         BearingRule rule = rule(Rig.BEARING);
         rule.block(rule.fresh(), new Rig(7).outer(3).block("VT-1", T0, 0.5), said);
-        rule.block(
-                rule.fresh(),
-                Block.newBuilder().setThermal(ThermalFrame.newBuilder()).build(),
-                said);
         assertThat(said.signals).isEmpty();
         Block furlongs = Block.newBuilder()
                 .setWaveform(Waveform.newBuilder().setRateHz(1000).setUnit("furlong"))
