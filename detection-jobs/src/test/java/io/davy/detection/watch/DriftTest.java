@@ -61,6 +61,17 @@ class DriftTest {
     }
 
     @Test
+    void deviceThatSaysTheLargestFloatInPlaceOfAValueNeitherStopsTheWatchNorSpoilsWhatIsLearned() {
+        WatchedZone zone = new WatchedZone(plant(1));
+        for (int t = 0; t < 24 * HOUR; t += 60) {
+            zone.reads(t, "AT-1", t < 12 * HOUR ? -Float.MAX_VALUE : 20 + random.nextGaussian());
+        }
+        zone.clock(24 * HOUR);
+        assertThat(drifts(zone)).extracting(ConditionChange::on).containsExactly(true, false);
+        assertThat(drifts(zone).get(0).value()).isFinite();
+    }
+
+    @Test
     void checkpointChangesNothing() {
         WatchedZone straight = hours(0, 60, (t, k) -> 20 + k + (k == 2 ? drift(t) : 0));
         random.setSeed(3);
