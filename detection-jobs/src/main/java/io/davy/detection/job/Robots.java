@@ -25,8 +25,8 @@ final class Robots {
         watch = null;
     }
 
-    void accept(Plant plant, String zone, ReadingWalker batch, WatchOutput out) throws IOException {
-        states.update(watch(plant).accept(state(), batch, zone, out));
+    void accept(Plant plant, String zone, ReadingWalker batch, long latestMs, WatchOutput out) throws IOException {
+        states.update(watch(plant).accept(state(), batch, zone, latestMs, out));
     }
 
     void change(Plant plant, ConditionChange change, WatchOutput out) {

@@ -115,7 +115,8 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             walker.open(batch);
             readings.inc(walker.readings());
             if (zone.startsWith(RobotSensors.PREFIX)) {
-                robots.accept(plant(ctx.getBroadcastState(PLANT_STATE)), zone, walker, output);
+                long latest = live ? record.timestamp() + ZoneWatch.CLOCK_TOLERANCE_MS : Long.MAX_VALUE;
+                robots.accept(plant(ctx.getBroadcastState(PLANT_STATE)), zone, walker, latest, output);
                 walker.open(batch);
             }
             watch.accept(plan, state, walker, record.timestamp(), now, output);

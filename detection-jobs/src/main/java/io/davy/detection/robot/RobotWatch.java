@@ -10,6 +10,7 @@ import io.davy.plant.Plant;
 import io.davy.wire.Pose;
 import io.davy.wire.ReadingWalker;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +30,24 @@ public final class RobotWatch {
      *
      * @param batch freshly opened; is walked to its end
      * @param zone the robot's zone
+     * @param latestMs no reading is newer, whatever the robot's clock says, milliseconds since 1970: one reading from the future would
+     *     make all that follow look old, and leave the robot where it stood then
      * @return the state after it
      * @throws io.davy.wire.MalformedBatchException if the bytes are broken
      */
-    public RobotState accept(RobotState s, ReadingWalker batch, String zone, WatchOutput out) {
-        RobotState next = s;
+    public RobotState accept(RobotState s, ReadingWalker batch, String zone, long latestMs, WatchOutput out) {
+        RobotState next =
+                s.intervalMs() > latestMs ? new RobotState(s.place(), s.floors(), 0, List.of(), s.standing()) : s;
         while (batch.next()) {
             Place at = place(batch);
             boolean usable = batch.quality() < ReadingWalker.FIRST_UNUSABLE_QUALITY && Double.isFinite(batch.value());
             if (at != null && usable) {
-                next = RobotAir.take(next, batch.tag(), at, batch.timeMs(), batch.value());
+                next = RobotAir.take(next, batch.tag(), at, Math.min(batch.timeMs(), latestMs), batch.value());
             }
         }
         if (!next.entries().isEmpty() && next != s) {
-            AirSample air =
-                    RobotAir.sample(next, whereabouts.zoneOf(next.place()).area(), zone, batch.batchTimeMs());
+            AirSample air = RobotAir.sample(
+                    next, whereabouts.zoneOf(next.place()).area(), zone, Math.min(batch.batchTimeMs(), latestMs));
             out.air(air);
         }
         return next;

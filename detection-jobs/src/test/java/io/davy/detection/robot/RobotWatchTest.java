@@ -79,7 +79,12 @@ class RobotWatchTest {
 
     /** The robot smells so much H2S at a place. */
     private void smells(double second, double x, double y, double ppm) {
-        long at = T0 + Math.round(second * 1000);
+        smells(second, 0, x, y, ppm);
+    }
+
+    private void smells(double second, double aheadS, double x, double y, double ppm) {
+        long arrived = T0 + Math.round(second * 1000);
+        long at = arrived + Math.round(aheadS * 1000);
         byte[] batch = ReadingBatch.newBuilder()
                 .setZone("robot/R1")
                 .setSource("R1")
@@ -92,9 +97,9 @@ class RobotWatchTest {
                 .toByteArray();
         ReadingWalker walker = new ReadingWalker();
         walker.open(batch);
-        state = robots.accept(state, walker, "robot/R1", out);
+        state = robots.accept(state, walker, "robot/R1", arrived + ZoneWatch.CLOCK_TOLERANCE_MS, out);
         walker.open(batch);
-        watch.accept(plan, zone, walker, at, at, new WatchOutput() {
+        watch.accept(plan, zone, walker, arrived, arrived, new WatchOutput() {
             @Override
             public void change(ConditionChange c) {
                 state = robots.change(state, c, out);
@@ -125,6 +130,16 @@ class RobotWatchTest {
             assertThat(c.zone()).isEqualTo("Z-EAST");
             assertThat(c.place()).isEqualTo(new Place(70, 20, 0.5, "F0"));
         });
+    }
+
+    @Test
+    void aRobotWhoseClockOnceWasAheadAlarmsWhereItStandsNow() {
+        smells(0, 20 * 3600, 10, 10, 0);
+        smells(20, 70, 20, 12);
+        assertThat(changes)
+                .filteredOn(c -> c.rule().equals("gas_high"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.zone()).isEqualTo("Z-EAST"));
     }
 
     @Test
