@@ -64,12 +64,12 @@ public final class AreaIncidents {
         for (int k = of.size() - 1; k > 0; k--) {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
-                whole = Members.absorbed(whole, other);
+                whole = Members.absorbed(whole, other, state.clock());
                 publish.accept(record(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
                 open.remove((int) of.get(k));
             }
         }
-        OpenIncident after = located(before, Members.joined(whole, alarm), alarm, air);
+        OpenIncident after = located(before, Members.joined(whole, alarm, state.clock()), alarm, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
         return new AreaState(List.copyOf(open), state.clock());
     }
@@ -165,10 +165,21 @@ public final class AreaIncidents {
 
     /** Takes the clock: publishes what waited, closes what has been quiet for long enough. */
     public AreaState clock(AreaState state, Instant now, Consumer<Incident> publish) {
+        return clock(state, now, Instant.EPOCH, publish);
+    }
+
+    /**
+     * Takes the clock, as {@link #clock(AreaState, Instant, Consumer)}.
+     *
+     * @param hearingSince since when anything could be heard: after a restart what came meanwhile has to be heard before quiet counts
+     */
+    public AreaState clock(AreaState state, Instant now, Instant hearingSince, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
         Duration after = plant.incidents().closeAfter();
         for (OpenIncident i : state.open()) {
-            Duration quiet = i.quietSince() == null ? Duration.ZERO : Duration.between(i.quietSince(), now);
+            Duration quiet = i.quietSince() == null
+                    ? Duration.ZERO
+                    : Duration.between(hearingSince.isAfter(i.quietSince()) ? hearingSince : i.quietSince(), now);
             boolean wait = i.missionLive() && quiet.compareTo(after.plus(LONGEST_WAIT)) < 0;
             if (i.quietSince() != null && quiet.compareTo(after) >= 0 && !wait) {
                 publish.accept(record(
@@ -181,7 +192,7 @@ public final class AreaIncidents {
                 open.add(i.unpublished() ? publish(i, publish) : i);
             }
         }
-        return new AreaState(List.copyOf(open), now.isAfter(state.clock()) ? now : state.clock());
+        return new AreaState(List.copyOf(open), state.clock()).at(now);
     }
 
     private OpenIncident publish(OpenIncident i, Consumer<Incident> publish) {

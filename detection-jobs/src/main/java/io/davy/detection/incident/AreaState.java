@@ -12,4 +12,9 @@ import java.util.List;
 public record AreaState(List<OpenIncident> open, Instant clock) {
     /** Nothing has happened yet. */
     public static final AreaState EMPTY = new AreaState(List.of(), Instant.EPOCH);
+
+    /** The same with a clock that has come at least so far. */
+    public AreaState at(Instant now) {
+        return now.isAfter(clock) ? new AreaState(open, now) : this;
+    }
 }

@@ -33,8 +33,13 @@ final class Members {
         return -1;
     }
 
-    /** The incident with a transition of an alarm of it, or with one more alarm. */
-    static OpenIncident joined(OpenIncident i, Alarm a) {
+    /**
+     * The incident with a transition of an alarm of it, or with one more alarm.
+     *
+     * @param clock how far the area's clock has come: readings that waited somewhere are old when they come, but it is quiet only since
+     *     they are known
+     */
+    static OpenIncident joined(OpenIncident i, Alarm a, Instant clock) {
         List<Incident.Member> members = new ArrayList<>(i.members());
         int at = indexOf(members, a.id());
         if (at < 0) {
@@ -49,25 +54,26 @@ final class Members {
             hazards = new ArrayList<>(hazards);
             hazards.add(a.hazard());
         }
-        return with(i, members, List.copyOf(hazards), a.time());
+        return with(i, members, List.copyOf(hazards), a.time(), clock);
     }
 
     /** An incident with all alarms of another one that has the same cause. */
-    static OpenIncident absorbed(OpenIncident i, OpenIncident other) {
+    static OpenIncident absorbed(OpenIncident i, OpenIncident other, Instant clock) {
         List<Incident.Member> members = new ArrayList<>(i.members());
         members.addAll(other.members());
         List<Hazard> hazards = new ArrayList<>(i.hazards());
         other.hazards().stream().filter(h -> !hazards.contains(h)).forEach(hazards::add);
-        return with(i, members, List.copyOf(hazards), other.time());
+        return with(i, members, List.copyOf(hazards), other.time(), clock);
     }
 
     private static OpenIncident with(
-            OpenIncident i, List<Incident.Member> members, List<Hazard> hazards, Instant newest) {
+            OpenIncident i, List<Incident.Member> members, List<Hazard> hazards, Instant newest, Instant clock) {
         members.sort(FIRST_OUT);
         boolean anyOn = members.stream().anyMatch(Incident.Member::on);
         Instant time = newest.isAfter(i.time()) ? newest : i.time();
         Priority grown = Growth.severity(i.hazard(), hazards, members);
-        Instant quiet = anyOn ? null : i.quietSince() != null ? i.quietSince() : time;
+        Instant now = clock.isAfter(time) ? clock : time;
+        Instant quiet = anyOn ? null : i.quietSince() != null ? i.quietSince() : now;
         return i.edit(e -> {
             e.members = List.copyOf(members);
             e.hazards = hazards;

@@ -37,6 +37,8 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     private transient ValueState<AreaState> states;
     private transient ListState<AirSample> airs;
     private transient @Nullable AreaIncidents incidents;
+    /** When this run of the program looked first. */
+    private transient @Nullable Instant hearingSince;
 
     public IncidentFunction(Plant initial, ClockMode clock) {
         this.initial = Json.bytes(initial);
@@ -52,7 +54,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     @Override
     public void processElement(AreaEvent event, ReadOnlyContext ctx, Collector<OutRecord> out) throws Exception {
         AreaIncidents core = incidents(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
-        AreaState state = state();
+        AreaState state = live ? state().at(now(ctx.timerService().currentProcessingTime())) : state();
         Consumer<Incident> publish = i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i)));
         if (event.alarm() != null) {
             state = core.alarm(state, event.alarm(), air(), publish);
@@ -76,13 +78,21 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     @Override
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<OutRecord> out) throws Exception {
         AreaIncidents core = incidents(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
-        Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
+        Instant now = now(ctx.timerService().currentProcessingTime());
         AreaState state =
-                core.clock(state(), now, i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
+                core.clock(state(), now, hearingSince, i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
         states.update(state);
         if (!state.open().isEmpty()) {
             tick(ctx);
         }
+    }
+
+    private Instant now(long ms) {
+        Instant now = Instant.ofEpochMilli(ms);
+        if (hearingSince == null) {
+            hearingSince = now;
+        }
+        return now;
     }
 
     private static void tick(ReadOnlyContext ctx) {

@@ -172,6 +172,29 @@ class AreaIncidentsTest {
     }
 
     @Test
+    void aBacklogOfOldReadingsClosesNothingBeforeItsEndIsHeard() {
+        gas(0, "AT-1", true, 15);
+        state = state.at(T0.plusSeconds(300));
+        gas(10, "AT-1", false, 1);
+        clock(301);
+        gas(12, "AT-1", true, 15);
+        clock(302);
+        assertThat(published).extracting(Incident::id).containsOnly(published.get(0).id());
+        assertThat(published).extracting(Incident::state).containsOnly(State.OPEN);
+    }
+
+    @Test
+    void afterARestartQuietCountsFromWhenSomethingCouldBeHeard() {
+        gas(0, "AT-1", true, 15);
+        gas(10, "AT-1", false, 1);
+        Instant restart = T0.plusSeconds(500);
+        state = core.clock(state, restart.plusSeconds(1), restart, published::add);
+        assertThat(state.open()).hasSize(1);
+        state = core.clock(state, restart.plusSeconds(60), restart, published::add);
+        assertThat(state.open()).isEmpty();
+    }
+
+    @Test
     void anAlarmThatComesBackKeepsItOpen() {
         gas(0, "AT-1", true, 15);
         gas(10, "AT-1", false, 1);
@@ -365,5 +388,12 @@ class AreaIncidentsTest {
         many.alarm(AreaState.EMPTY, a, List.of(breeze), published::add);
         assertThat(last().source().equipment()).isEqualTo("P-1");
         assertThat(last().source().confidence()).isLessThan(0.5);
+    }
+
+    @Test
+    void oneOfSeveralVotesThatIsBlindIsSaidAsAnyOther() {
+        alarm(0, "Z1", Hazard.DEVICE, "H2S", "gas_vote_blind_h2s_high", Priority.HIGH, true, 0);
+        assertThat(last().summaryEn()).isEqualTo("Sensor fault (zone Z1): Z1 has no gas detector that can vote");
+        assertThat(last().summaryKo()).isEqualTo("센서 이상 (구역 Z1): Z1 투표 가능한 가스 검지기 없음");
     }
 }
