@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {measured, span, when} from './format.js';
-import {has, language, t} from './i18n.js';
+import {has, language, ruleKey, t} from './i18n.js';
 import {store} from './store.js';
 
 const fact = (label, value) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
@@ -11,7 +11,7 @@ function why(alarm) {
   if (language.code === 'en' && text) {
     return text;
   }
-  const kind = has(`why.${alarm.rule}`) ? alarm.rule
+  const kind = has(`why.${ruleKey(alarm.rule)}`) ? ruleKey(alarm.rule)
     : /(high|low|rate_of_rise|above_background|vibration_zone_[cd]|bad_signal|out_of_range|stuck|silent|clock_wrong)$/.exec(alarm.rule)?.[1];
   const known = kind && has(`why.${kind}`);
   const value = alarm.explanation?.readings?.at(-1)?.value ?? alarm.value;

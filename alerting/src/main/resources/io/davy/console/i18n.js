@@ -44,10 +44,20 @@ export function said(kind, phrase) {
   return has(`${kind}.${shape}`) ? t(`${kind}.${shape}`, Object.fromEntries(figures.map((n, i) => [`n${i + 1}`, n]))) : phrase ?? '';
 }
 
+// Where a zone has several votes, each is named after its gas and limit too: gas_vote_h2s_high; what is said is that of any vote.
+const VOTE = /^(gas_vote(?:_blind)?)_([a-z0-9]+)_(high_high|high|low_low|low)$/;
+
+// The name under which the texts have a rule.
+export const ruleKey = (rule) => VOTE.exec(rule)?.[1] ?? rule;
+
 // Rules have stable names, such as gas_high; one that the texts do not know is made readable.
 export function ruleName(rule) {
   if (has(`rule.${rule}`)) {
     return t(`rule.${rule}`);
+  }
+  const [, vote, , limit] = VOTE.exec(rule) ?? [];
+  if (vote) {
+    return `${t(`rule.${vote}`)} (${t(`rule.${limit}`)})`;
   }
   const [, kind, level] = /^(\w+?)_(high_high|high|low_low|low|rate_of_rise|above_background)$/.exec(rule) ?? [];
   return kind && has(`kind.${kind.toUpperCase()}`) ? `${t(`kind.${kind.toUpperCase()}`)} ${t(`rule.${level}`)}` : rule.replaceAll('_', ' ');

@@ -85,7 +85,7 @@ export const en = {
   'why.heat_hot_spot_rise_high': '{sensor}: a spot {value} hotter than its surroundings, limit {limit}',
   'why.heat_time_to_limit': '{sensor}: reaches its limit in about {value}, watched ahead {limit}',
   'why.heat_hot_spot': '{sensor}: a spot of {value}, limit {limit}', 'why.heat_hot_spot_rise': '{sensor}: a spot {value} hotter than its surroundings, limit {limit}',
-  'why.unusual_level': '{sensor}: hourly mean {value}; at this time of day never beyond {limit}', 'why.unusual_shape': '{sensor}: a course that it hardly ever had, score {value}, told from {limit}',
+  'why.machine_abnormal': '{sensor}: its channels together are not as usual, {value} times as far out as what counts', 'why.unusual_level': '{sensor}: hourly mean {value}; at this time of day never beyond {limit}', 'why.unusual_shape': '{sensor}: a course that it hardly ever had, score {value}, told from {limit}',
   'why.bad_signal': '{sensor}: the device reports a bad signal; its value is not used', 'why.out_of_range': '{sensor}: {value} is outside the range of the device',
   'why.stuck': '{sensor}: the value has not changed for {limit}', 'why.silent': '{sensor}: nothing heard for {value}, expected at least each {limit}',
   'why.late_reading': '{sensor}: readings came {value} late, more than the allowed {limit}; they are recorded and held against the limits alone',

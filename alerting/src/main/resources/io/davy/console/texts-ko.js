@@ -85,7 +85,7 @@ export const ko = {
   'why.heat_hot_spot_rise_high': '{sensor}: 주변보다 {value} 뜨거운 지점, 한계값 {limit}',
   'why.heat_time_to_limit': '{sensor}: 약 {value} 후 한계 온도 도달 예상, 예고 시간 {limit}',
   'why.heat_hot_spot': '{sensor}: 과열 지점 {value}, 한계값 {limit}', 'why.heat_hot_spot_rise': '{sensor}: 주변보다 {value} 뜨거운 지점, 한계값 {limit}',
-  'why.unusual_level': '{sensor}: 시간 평균 {value}, 이 시간대의 평소 범위 {limit} 벗어남', 'why.unusual_shape': '{sensor}: 거의 없던 변화 양상, 점수 {value}, 기준 {limit}',
+  'why.machine_abnormal': '{sensor}: 여러 측정값의 조합이 평소와 다름, 판정 기준의 {value}배', 'why.unusual_level': '{sensor}: 시간 평균 {value}, 이 시간대의 평소 범위 {limit} 벗어남', 'why.unusual_shape': '{sensor}: 거의 없던 변화 양상, 점수 {value}, 기준 {limit}',
   'why.bad_signal': '{sensor}: 기기가 신호 불량을 보고함, 값을 사용하지 않음', 'why.out_of_range': '{sensor}: {value}, 기기의 측정 범위를 벗어남',
   'why.stuck': '{sensor}: {limit} 동안 값이 변하지 않음', 'why.silent': '{sensor}: {value} 동안 수신 없음, 기대 간격 {limit} 이내',
   'why.late_reading': '{sensor}: 측정값이 {value} 늦게 도착함(허용 {limit}), 기록하고 한계값과만 비교함',

@@ -61,8 +61,13 @@ final class IncidentText {
         return first.sensor() + " " + faultKo(first.rule()) + (more > 0 ? " 외 " + more + "건" : "");
     }
 
+    /** Of several votes of a zone each has its gas and limit in its name. */
+    private static String plain(String rule) {
+        return rule.startsWith("gas_vote_blind") ? "gas_vote_blind" : rule;
+    }
+
     private static String faultEn(String rule) {
-        return switch (rule) {
+        return switch (plain(rule)) {
             case "silent" -> "sends nothing";
             case "stuck" -> "is stuck";
             case "out_of_range" -> "reads outside its range";
@@ -86,7 +91,7 @@ final class IncidentText {
     }
 
     private static String faultKo(String rule) {
-        return switch (rule) {
+        return switch (plain(rule)) {
             case "silent" -> "무응답";
             case "stuck" -> "값 고착";
             case "out_of_range" -> "측정 범위 이탈";

@@ -179,7 +179,9 @@ class AreaIncidentsTest {
         clock(301);
         gas(12, "AT-1", true, 15);
         clock(302);
-        assertThat(published).extracting(Incident::id).containsOnly(published.get(0).id());
+        assertThat(published)
+                .extracting(Incident::id)
+                .containsOnly(published.get(0).id());
         assertThat(published).extracting(Incident::state).containsOnly(State.OPEN);
     }
 
