@@ -78,6 +78,18 @@ class CommandLineTest {
     }
 
     @Test
+    void whatWantsALookIsToldWithLineAndColumn() throws Exception {
+        Path lonely = dir.resolve("lonely.yaml");
+        Files.writeString(
+                lonely, Files.readString(demoPlant()).replaceFirst("kind: pump, ", "kind: pump, like: pumps, "));
+
+        Said said = davy("check", lonely);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).containsPattern("warning: .*lonely.yaml:\\d+:\\d+: only P-101 is of the set pumps");
+    }
+
+    @Test
     void aBadPlantIsRefusedWithLineAndColumn() throws Exception {
         Path bad = dir.resolve("bad.yaml");
         Files.writeString(bad, Files.readString(demoPlant()).replaceFirst("timezone:", "timezoen:"));

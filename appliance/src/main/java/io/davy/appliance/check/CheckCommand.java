@@ -3,7 +3,6 @@ package io.davy.appliance.check;
 import io.davy.appliance.Davy;
 import io.davy.appliance.Refusal;
 import io.davy.json.Json;
-import io.davy.plant.InvalidPlantException;
 import io.davy.plant.InvalidPlantException.PlantError;
 import io.davy.plant.Plant;
 import io.davy.plant.PlantFile;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,18 +45,19 @@ public final class CheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Refusal("there is no plant file " + file);
         }
-        try {
-            Plant plant = PlantFile.load(file);
-            good(plant);
-            return Davy.OK;
-        } catch (InvalidPlantException e) {
-            bad(e.errors());
+        PlantFile.Report report = PlantFile.check(file);
+        Plant plant = report.plant();
+        if (plant == null) {
+            bad(report.errors());
             return Davy.REFUSED;
         }
+        good(plant, report.warnings());
+        return Davy.OK;
     }
 
-    private void good(Plant plant) {
-        List<String> doubts = PlantDoubts.of(plant);
+    private void good(Plant plant, List<PlantError> warnings) {
+        List<String> doubts = Stream.concat(warnings.stream().map(PlantError::toString), PlantDoubts.of(plant).stream())
+                .toList();
         if (json) {
             System.out.println(
                     Json.text(new Verdict(true, file.toString(), List.of(), doubts, PlantSummary.of(plant))));

@@ -4,7 +4,6 @@ import io.davy.plant.Exposure;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.RuleBook;
-import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is allowed in a plant file and yet is worth a second look. */
+/** What is allowed in a plant file and yet is worth a second look, beside the warnings that reading it gives. */
 final class PlantDoubts {
     private static final int NAMED = 5;
 
@@ -23,32 +22,12 @@ final class PlantDoubts {
 
     static List<String> of(Plant plant) {
         List<String> doubts = new ArrayList<>();
-        unconfirmed(plant, doubts);
         exposure(plant, doubts);
         combustible(plant, doubts);
         people(plant, doubts);
         robots(plant, doubts);
         emptyZones(plant, doubts);
         return doubts;
-    }
-
-    /** Shipped figures that nobody has read in a standard: the plant must confirm them. */
-    private static void unconfirmed(Plant plant, List<String> doubts) {
-        Map<String, List<String>> tags = new TreeMap<>();
-        for (Sensor s : plant.sensors()) {
-            RuleSet rules = RuleBook.rulesFor(plant, s);
-            if ("memory".equals(rules.evidence()) && s.limits() == null) {
-                tags.computeIfAbsent(
-                                s.rules() != null
-                                        ? s.rules()
-                                        : Objects.requireNonNullElse(
-                                                s.gas(), s.kind().name()),
-                                k -> new ArrayList<>())
-                        .add(s.tag());
-            }
-        }
-        tags.forEach((rules, of) -> doubts.add("the limits '" + rules + "' of " + named(of)
-                + " are defaults without a checked source: the plant has to confirm them"));
     }
 
     /** Exposure limits from memory, and none at all where toxic gas is measured. */
@@ -97,9 +76,6 @@ final class PlantDoubts {
     }
 
     private static void people(Plant plant, List<String> doubts) {
-        if (plant.contacts().isEmpty()) {
-            doubts.add("no contacts: nobody is told of an incident, except on the console");
-        }
         plant.contacts().stream()
                 .filter(c -> c.email() == null && c.webhook() == null)
                 .forEach(c -> doubts.add("contact " + c.id() + " has neither email nor webhook: it is never told"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.Set;
  * divided by comma, semicolon or tab; the comma as decimal mark where it does not divide.
  */
 final class HistoryReader {
+    /** Beyond it a cell is an overflow or a marker of one, no measured value; sums of squares stay finite. */
+    private static final double MOST = 1e30;
+
     private static final int SAMPLES = 50;
 
     private final ZoneId zone;
@@ -53,6 +57,8 @@ final class HistoryReader {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
             }
+        } catch (NoSuchFileException e) {
+            throw new Refusal("there is no file " + file, e);
         } catch (IOException e) {
             throw new Refusal("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -143,7 +149,7 @@ final class HistoryReader {
 
     private void value(String at, String tag, long time, String cell, char divider) {
         double value = number(cell, divider);
-        if (Double.isFinite(value)) {
+        if (Math.abs(value) <= MOST) {
             history.add(tag, time, value);
         } else if (!cell.toLowerCase(Locale.ROOT).matches("|nan|null|na|n/a|-|bad|#n/a|no data")) {
             history.problem(at + tag + " is '" + cell + "', expected a number");

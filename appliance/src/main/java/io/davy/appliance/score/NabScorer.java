@@ -1,5 +1,6 @@
 package io.davy.appliance.score;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davy.alarm.Alarm;
 import io.davy.appliance.Refusal;
@@ -8,6 +9,7 @@ import io.davy.plant.Sensor;
 import io.davy.sim.recording.Recording;
 import io.davy.sim.recording.Recordings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Single temperatures with known failures: which windows around them are noticed, and what else is alarmed. */
 final class NabScorer implements Scorer {
@@ -105,11 +108,17 @@ final class NabScorer implements Scorer {
     }
 
     private static List<Window> windows(Path file, Recording recording) {
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal("the labels are missing: there is no " + file);
+        }
         JsonNode root;
         try {
             root = Json.DAVY.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new Refusal(file + ":" + line + ": found what is no JSON, expected an object of lists of windows", e);
         } catch (IOException e) {
-            throw new Refusal("the labels are missing: cannot read " + file + " as JSON", e);
+            throw new Refusal("the labels cannot be read: " + file, e);
         }
         List<Window> windows = new ArrayList<>();
         for (Sensor s : recording.plant().sensors()) {
@@ -121,7 +130,10 @@ final class NabScorer implements Scorer {
             });
         }
         if (windows.isEmpty()) {
-            throw new Refusal(file + " names no window of a file that is there");
+            throw new Refusal(file + " names no window of a file that is there; expected one of "
+                    + recording.plant().sensors().stream()
+                            .map(r -> r.tag() + ".csv")
+                            .collect(Collectors.joining(", ")));
         }
         return windows;
     }

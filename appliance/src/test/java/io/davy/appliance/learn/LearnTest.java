@@ -192,6 +192,13 @@ class LearnTest {
     }
 
     @Test
+    void anOverflowIsNoReading() throws Exception {
+        History h = history(file("over.csv", "time,a\n2024-05-01T00:00:00Z,1\n2024-05-01T00:00:01Z,1e308\n"));
+        assertThat(h.problems()).containsExactly("over.csv:3: a is '1e308', expected a number");
+        assertThat(h.of("a").size()).isEqualTo(1);
+    }
+
+    @Test
     void refusesAFileWithoutTimesInOneLine() throws Exception {
         Path csv = file("no.csv", "name,x\nfoo,1\n");
         assertThatThrownBy(() -> history(csv))

@@ -1,7 +1,9 @@
 package io.davy.appliance.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.davy.appliance.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -84,5 +86,15 @@ class UnusualScorersTest {
         assertThat(figure(score, "windows noticed").value()).isEqualTo(50);
         assertThat(figure(score, "false alarms").value()).isEqualTo(1);
         assertThat(List.copyOf(score.notes())).anyMatch(n -> n.contains("one file says little"));
+    }
+
+    @Test
+    void brokenLabelsAreToldWithTheirLine() throws Exception {
+        Files.writeString(dir.resolve("room.csv"), "timestamp,value\n2020-01-01 00:00:00,20\n2020-01-01 00:05:00,21\n");
+        Files.writeString(dir.resolve("windows.json"), "{\n \"room.csv\": [oops]\n}");
+
+        assertThatThrownBy(() -> new NabScorer().score(task()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("windows.json:2: found what is no JSON");
     }
 }
