@@ -102,7 +102,8 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             }
             return;
         }
-        ZoneState state = state(plan);
+        Output output = new Output(record, ctx, out);
+        ZoneState state = state(plan, output);
         if (live) {
             ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
         }
@@ -110,7 +111,6 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         if (batch == null) {
             return;
         }
-        Output output = new Output(record, ctx, out);
         try {
             walker.open(batch);
             readings.inc(walker.readings());
@@ -134,7 +134,8 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             states.clear();
             return;
         }
-        watch.check(plan, state(plan), now, openedMs, new Output(null, ctx, out));
+        Output output = new Output(null, ctx, out);
+        watch.check(plan, state(plan, output), now, openedMs, output);
         ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
     }
 
@@ -173,16 +174,17 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         return plant;
     }
 
-    private ZoneState state(ZonePlan plan) throws Exception {
+    private ZoneState state(ZonePlan plan, WatchOutput out) throws Exception {
         ZoneState state = states.value();
         if (state == null) {
             state = ZoneState.fresh(plan);
             states.update(state);
-        } else if (!state.fits(plan)) {
-            state = state.onto(plan);
-            states.update(state);
         }
-        return state;
+        ZoneState under = state.under(plan, out);
+        if (under != state) {
+            states.update(under);
+        }
+        return under;
     }
 
     private void dead(RawRecord record, String reason, ReadOnlyContext ctx) {

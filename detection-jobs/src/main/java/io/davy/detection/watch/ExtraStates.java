@@ -13,7 +13,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,11 @@ import org.slf4j.LoggerFactory;
 final class ExtraStates {
     private static final Logger LOG = LoggerFactory.getLogger(ExtraStates.class);
 
+    /** No rule has this key. */
+    private static final String STANDING = "=standing";
+
     private final Map<String, RuleState> states = new TreeMap<>();
+    private Standing standing = new Standing();
     private final Map<String, byte[]> unread = new TreeMap<>();
     private @Nullable ExtraRules bound;
     private RuleState[] row = {};
@@ -41,11 +47,23 @@ final class ExtraStates {
         for (int at = 0; at < pairs.length; at += 2) {
             int k = pairs[at];
             try {
-                accept(rules.rules[k], row[k], pairs[at + 1], sample, out);
+                accept(rules.rules[k], row[k], pairs[at + 1], sample, noting(rules.keys[k], out));
             } catch (RuntimeException e) {
                 broke(rules, k, e);
             }
         }
+    }
+
+    private Teller noting(String key, Teller out) {
+        return signal -> {
+            standing.note(key, signal);
+            out.tell(signal);
+        };
+    }
+
+    /** Ends what stood by rules or sensors that there are no more. */
+    void ended(ExtraRules rules, Predicate<String> gone, long nowMs, Teller out) {
+        standing.end(Set.of(rules.keys), gone, nowMs, out);
     }
 
     /** A rule that fails begins anew: it must stop neither the other rules nor the zone's limits, which a restart over and over would. */
@@ -73,7 +91,7 @@ final class ExtraStates {
         bind(rules);
         for (int k = 0; k < row.length; k++) {
             try {
-                tick(rules.rules[k], row[k], nowMs, out);
+                tick(rules.rules[k], row[k], nowMs, noting(rules.keys[k], out));
             } catch (RuntimeException e) {
                 broke(rules, k, e);
             }
@@ -108,7 +126,7 @@ final class ExtraStates {
         }
         if (bound != null) {
             // What no rule of the new plant wants is forgotten.
-            states.keySet().retainAll(java.util.Set.of(rules.keys));
+            states.keySet().retainAll(Set.of(rules.keys));
         }
         unread.clear();
         bound = rules;
@@ -130,13 +148,17 @@ final class ExtraStates {
         ExtraStates to = new ExtraStates();
         states.forEach((k, s) -> to.states.put(k, s.copy()));
         to.unread.putAll(unread);
+        to.standing = standing.copy();
         to.clockMs = clockMs;
         return to;
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(clockMs);
-        out.writeInt(states.size() + unread.size());
+        out.writeInt(states.size() + unread.size() + 1);
+        ByteArrayOutputStream stands = new ByteArrayOutputStream();
+        standing.write(new DataOutputStream(stands));
+        write(out, STANDING, stands.toByteArray());
         for (Map.Entry<String, RuleState> e : states.entrySet()) {
             write(out, e.getKey(), bytes(e.getValue()));
         }
@@ -169,7 +191,11 @@ final class ExtraStates {
             String key = in.readUTF();
             byte[] bytes = new byte[in.readInt()];
             in.readFully(bytes);
-            s.unread.put(key, bytes);
+            if (key.equals(STANDING)) {
+                s.standing.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+            } else {
+                s.unread.put(key, bytes);
+            }
         }
         return s;
     }

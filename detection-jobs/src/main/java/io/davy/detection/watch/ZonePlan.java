@@ -58,10 +58,12 @@ public final class ZonePlan {
     final GatewayRule gateways;
     final ExtraRules extra;
 
+    private final Plant plant;
     private final byte[][] names;
     private final int[] table;
 
     private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list, Predicate<String> wanted) {
+        this.plant = plant;
         this.site = plant.site().id();
         this.area = place.area();
         this.latenessMs = Math.min(
@@ -235,6 +237,24 @@ public final class ZonePlan {
             h = 31 * h + bytes[i];
         }
         return h ^ (h >>> 15);
+    }
+
+    /** Whether the sensor of a tag is in another zone of the same area. */
+    boolean elsewhere(String tag) {
+        return plant.sensors().stream()
+                .filter(s -> s.tag().equals(tag) && !s.zone().equals(zone))
+                .anyMatch(s -> plant.zones().stream()
+                        .anyMatch(z -> z.id().equals(s.zone()) && z.area().equals(area)));
+    }
+
+    /** Whether a rule of the ladder can end at a sensor: a limit that is not, compares nothing. */
+    boolean watches(int i, Rule rule) {
+        return switch (rule) {
+            case HIGH, HIGH_HIGH, LOW, LOW_LOW -> !Double.isNaN(limit[rule.ordinal()][i]);
+            case RATE -> !Double.isNaN(ratePerMin[i]);
+            case BACKGROUND -> background[i];
+            case BAD_SIGNAL, OUT_OF_RANGE, STUCK, SILENT, CLOCK_WRONG, LATE -> true;
+        };
     }
 
     /** Keys of its rules beyond the ladder. */

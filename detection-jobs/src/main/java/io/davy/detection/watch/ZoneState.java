@@ -42,6 +42,9 @@ public final class ZoneState {
     /** No sensor can fall silent before this moment; not kept over a restart. */
     long silenceDueMs;
 
+    /** The plan that it was last put under; not kept over a restart. */
+    private @Nullable ZonePlan last;
+
     BackgroundColumns background;
     double[] airSum;
     double[] airSum2;
@@ -73,6 +76,20 @@ public final class ZoneState {
     /** Whether the rows are those of the plan. */
     public boolean fits(ZonePlan plan) {
         return tags == plan.tags || Arrays.equals(tags, plan.tags);
+    }
+
+    /**
+     * The state under a plan, a new object if its sensors are others. What nothing in the plan would ever end goes off with its reason.
+     *
+     * @param out takes what went off
+     */
+    public ZoneState under(ZonePlan plan, WatchOutput out) {
+        if (plan == last) {
+            return this;
+        }
+        ZoneState to = PlanChange.adopt(plan, this, out);
+        to.last = plan;
+        return to;
     }
 
     /** The same state with the rows of another plan: sensors that stay keep theirs, new ones begin empty. */

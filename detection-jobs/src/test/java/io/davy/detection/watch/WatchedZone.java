@@ -109,9 +109,7 @@ public final class WatchedZone implements WatchOutput {
 
     public WatchedZone with(Plant plant) {
         plan = ZonePlan.compile(plant, "Z1");
-        if (!state.fits(plan)) {
-            state = state.onto(plan);
-        }
+        state = state.under(plan, this);
         return this;
     }
 
