@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param windSpeed mean wind speed, m/s; NaN without an anemometer
  * @param windToward direction that the wind blows toward, radians counter-clockwise from east; NaN without a vane
  * @param places x, y and z of each entry in turn, m, where a robot took them; null for fixed sensors
+ * @param means mean reading of each, in the sensor's unit; null for robots
  */
 public record AirSample(
         String area,
@@ -26,7 +27,8 @@ public record AirSample(
         float[] excess,
         double windSpeed,
         double windToward,
-        float @Nullable [] places) {
+        float @Nullable [] places,
+        float @Nullable [] means) {
 
     /** A sample of fixed sensors. */
     public AirSample(
@@ -39,6 +41,6 @@ public record AirSample(
             float[] excess,
             double windSpeed,
             double windToward) {
-        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null);
+        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null, null);
     }
 }

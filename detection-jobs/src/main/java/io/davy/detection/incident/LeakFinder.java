@@ -75,7 +75,7 @@ final class LeakFinder {
         long from = incident.opened().toEpochMilli();
         List<AirSample> since =
                 air.stream().filter(a -> a.startMs() + 2 * a.lengthMs() >= from).toList();
-        LeakPosterior found = search.find(evidence.of(since), kgPerM3);
+        LeakPosterior found = search.find(evidence.of(since, air), kgPerM3);
         return found != null ? found : search.find(values(incident), kgPerM3);
     }
 

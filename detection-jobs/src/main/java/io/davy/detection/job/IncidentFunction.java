@@ -79,8 +79,8 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<OutRecord> out) throws Exception {
         AreaIncidents core = incidents(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
         Instant now = now(ctx.timerService().currentProcessingTime());
-        AreaState state =
-                core.clock(state(), now, hearingSince, i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
+        AreaState state = core.clock(
+                state(), now, hearingSince, i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
         states.update(state);
         if (!state.open().isEmpty()) {
             tick(ctx);

@@ -42,8 +42,14 @@ public final class AirEvidence {
         this.perRobotUnit = perRobotUnit;
     }
 
-    /** The evidence of these samples, by time. */
-    public List<Evidence> of(List<AirSample> air) {
+    /**
+     * The evidence of these samples, by time.
+     *
+     * @param kept all air that is remembered: what a nose reads in its cleanest tenth is taken for its background, which no plume raises
+     *     that leaves it now and then
+     */
+    public List<Evidence> of(List<AirSample> air, List<AirSample> kept) {
+        Map<String, Double> clean = CleanAir.of(kept);
         NavigableMap<Long, AirSample> winds = new TreeMap<>();
         air.stream().filter(AirEvidence::hasWind).forEach(a -> winds.put(a.startMs(), a));
         List<Evidence> all = new ArrayList<>();
@@ -52,7 +58,7 @@ public final class AirEvidence {
                 .toList()) {
             AirSample wind = hasWind(a) ? a : at(winds, a.startMs());
             for (int i = 0; i < a.sensors().length; i++) {
-                Evidence e = one(a, i, wind);
+                Evidence e = one(a, i, wind, clean);
                 if (e != null) {
                     all.add(e);
                 }
@@ -61,7 +67,7 @@ public final class AirEvidence {
         return all;
     }
 
-    private @Nullable Evidence one(AirSample a, int i, @Nullable AirSample wind) {
+    private @Nullable Evidence one(AirSample a, int i, @Nullable AirSample wind, Map<String, Double> clean) {
         String tag = a.sensors()[i];
         float[] places = a.places();
         double speed = wind == null ? Double.NaN : wind.windSpeed();
@@ -82,7 +88,9 @@ public final class AirEvidence {
         if (s == null) {
             return null;
         }
-        double excess = a.excess()[i];
+        Double background = clean.get(tag);
+        float[] means = a.means();
+        double excess = background == null || means == null ? a.excess()[i] : means[i] - background;
         boolean full = excess >= FULL * s.range().max();
         return new Evidence(
                 tag, a.startMs(), s.place(), seconds, excess * perUnit.applyAsDouble(s), speed, toward, full);

@@ -66,10 +66,12 @@ final class AirSampler {
         }
         String[] tags = new String[n];
         float[] excess = new float[n];
+        float[] means = new float[n];
         n = 0;
         for (int i = 0; i < p.size; i++) {
             if (p.gas[i] && s.airCount[i] > 0) {
                 tags[n] = p.tags[i];
+                means[n] = (float) (s.airSum[i] / s.airCount[i]) + s.background.level[i];
                 // Noise that happens to lie above the background is no plume.
                 excess[n++] = (float) (s.airSum[i] / s.airCount[i]) - s.background.noise[i];
             }
@@ -78,6 +80,6 @@ final class AirSampler {
         int d = p.windDirection;
         double speed = v >= 0 && s.airCount[v] > 0 ? s.airSum[v] / s.airCount[v] : Double.NaN;
         double toward = d >= 0 && s.airCount[d] > 0 ? Math.atan2(s.airSum2[d], s.airSum[d]) : Double.NaN;
-        return new AirSample(p.area, p.zone, s.airStartMs, p.airMs, clockMs, tags, excess, speed, toward);
+        return new AirSample(p.area, p.zone, s.airStartMs, p.airMs, clockMs, tags, excess, speed, toward, null, means);
     }
 }
