@@ -13,7 +13,6 @@ import io.davy.topic.Topics;
 import io.davy.wire.Block;
 import io.davy.wire.Reading;
 import io.davy.wire.ReadingBatch;
-import java.time.Instant;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -42,25 +41,12 @@ final class BlockOutput implements BlockTeller {
     @Override
     public void tell(Signal signal) {
         Zone zone = Subjects.zone(plant, signal.subject(), block);
-        out.collect(ZoneEvent.of(new ConditionChange(
+        out.collect(ZoneEvent.of(ConditionChange.of(
                 plant.site().id(),
                 zone == null ? plant.site().id() : zone.area(),
                 zone == null ? robotZone() : zone.id(),
-                signal.subject(),
-                signal.machine(),
-                signal.hazard(),
-                signal.gas(),
-                signal.rule(),
-                signal.alarmClass(),
-                signal.priority(),
-                signal.on(),
-                Instant.ofEpochMilli(signal.timeMs()),
-                Instant.ofEpochMilli(signal.onsetMs()),
-                signal.value(),
-                signal.unit(),
-                signal.limit(),
-                block.getReceivedMs(),
-                signal.on() ? signal.explanation() : null)));
+                signal,
+                block.getReceivedMs())));
     }
 
     @Override

@@ -46,25 +46,7 @@ final class Changes {
 
     /** The change that an extra rule told. */
     static ConditionChange of(ZonePlan p, Signal signal, long receivedMs) {
-        return new ConditionChange(
-                p.site,
-                p.area,
-                p.zone,
-                signal.subject(),
-                signal.machine(),
-                signal.hazard(),
-                signal.gas(),
-                signal.rule(),
-                signal.alarmClass(),
-                signal.priority(),
-                signal.on(),
-                Instant.ofEpochMilli(signal.timeMs()),
-                Instant.ofEpochMilli(signal.onsetMs()),
-                signal.value(),
-                signal.unit(),
-                signal.limit(),
-                receivedMs,
-                signal.on() ? signal.explanation() : null);
+        return ConditionChange.of(p.site, p.area, p.zone, signal, receivedMs);
     }
 
     /** The same change, told after the fact. */

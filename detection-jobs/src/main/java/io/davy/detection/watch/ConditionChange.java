@@ -4,6 +4,7 @@ import io.davy.alarm.Alarm.Explanation;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
+import io.davy.detection.rule.Signal;
 import io.davy.plant.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,29 @@ public record ConditionChange(
                 explanation,
                 null,
                 null);
+    }
+
+    /** What a rule beyond the ladder told, in its place. */
+    public static ConditionChange of(String site, String area, String zone, Signal signal, long receivedMs) {
+        return new ConditionChange(
+                site,
+                area,
+                zone,
+                signal.subject(),
+                signal.machine(),
+                signal.hazard(),
+                signal.gas(),
+                signal.rule(),
+                signal.alarmClass(),
+                signal.priority(),
+                signal.on(),
+                Instant.ofEpochMilli(signal.timeMs()),
+                Instant.ofEpochMilli(signal.onsetMs()),
+                signal.value(),
+                signal.unit(),
+                signal.limit(),
+                receivedMs,
+                signal.on() ? signal.explanation() : null);
     }
 
     /** The same change of what a robot found somewhere. */
