@@ -17,7 +17,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,12 +58,28 @@ final class BenchBox implements AutoCloseable {
 
     /** A fresh DetectionJob that begins with the oldest reading, checkpoints each 10 s. */
     RunningJob detection(Plant plant, int parallelism) {
+        forgetOffsets();
         String name = DetectionJob.NAME + "-" + jobs++;
         JobConfig cfg = JobConfig.create(c -> c.bootstrap(kafka.bootstrap())
                 .checkpoints(dir.resolve("checkpoints"))
                 .checkpointInterval(Duration.ofSeconds(10))
                 .parallelism(parallelism));
         return cluster.submit(name, cfg, new DetectionJob(cfg, plant));
+    }
+
+    /** Without this a second job would go on where the first one stopped reading. */
+    private void forgetOffsets() {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))) {
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+            admin.deleteConsumerGroups(groups).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the offsets of the run before could not be removed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     String bootstrap() {

@@ -43,4 +43,9 @@ public record AirSample(
             double windToward) {
         this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null, null);
     }
+
+    /** Whether its interval has ended; one that an alarm interrupted follows again, whole. */
+    public boolean whole() {
+        return clockMs >= startMs + lengthMs;
+    }
 }

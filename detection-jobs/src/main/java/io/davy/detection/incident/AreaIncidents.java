@@ -35,7 +35,6 @@ public final class AreaIncidents {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private static final String PART = "has become part of an older incident";
-    private static final Duration LEAST_BETWEEN_PLACES = Duration.ofSeconds(1);
 
     private final Plant plant;
     private final SourceFinder finder;
@@ -69,15 +68,12 @@ public final class AreaIncidents {
                 open.remove((int) of.get(k));
             }
         }
-        OpenIncident after = located(before, Members.joined(whole, alarm, state.clock()), alarm, air);
+        // A search takes tens of milliseconds: alarms that join do not ask for one, the next interval of air does.
+        OpenIncident joined = Members.joined(whole, alarm, state.clock());
+        boolean known = before.hazard() == Hazard.GAS && joined.place() != null;
+        OpenIncident after = known ? joined : finder.locate(joined, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
         return new AreaState(List.copyOf(open), state.clock());
-    }
-
-    /** A flood of alarms asks for the place once a second, not a thousand times; what it leaves out comes with the next air. */
-    private OpenIncident located(OpenIncident before, OpenIncident after, Alarm alarm, List<AirSample> air) {
-        boolean soon = Duration.between(before.time(), after.time()).compareTo(LEAST_BETWEEN_PLACES) < 0;
-        return soon || !alarm.on() ? after : finder.locate(after, air);
     }
 
     private static OpenIncident opening(Alarm a) {

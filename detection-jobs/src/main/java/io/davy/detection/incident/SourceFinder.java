@@ -72,6 +72,9 @@ final class SourceFinder {
             return incident;
         }
         AirSample newest = air.get(air.size() - 1);
+        if (!newest.whole() && incident.place() != null) {
+            return incident;
+        }
         boolean own = newest.zone().equals(incident.zone());
         boolean silent = air.stream()
                 .noneMatch(a -> a.zone().equals(incident.zone())
