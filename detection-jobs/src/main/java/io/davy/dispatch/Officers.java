@@ -20,7 +20,7 @@ final class Officers {
     }
 
     void act(Round round, Action a, List<Outgoing> out) {
-        if (a.type() == Action.Type.ACK) {
+        if (a.type().ofAlarms()) {
             return;
         }
         String refused = refused(a, round.now);
@@ -28,14 +28,14 @@ final class Officers {
             refused = switch (a.type()) {
                 case SEND -> send(round, a);
                 case CANCEL -> cancel(round, a);
-                case ACK -> null;
+                case ACK, SHELVE, UNSHELVE, OUT_OF_SERVICE, IN_SERVICE, RESET -> null;
             };
         }
         out.add(answer(a, refused, round.now));
     }
 
     Dispatcher.Result withoutPlant(Desk d, Action a, Instant now, List<Outgoing> out) {
-        if (a.type() != Action.Type.ACK) {
+        if (!a.type().ofAlarms()) {
             out.add(answer(a, "dispatch does not know the plant yet; try again in a moment", now));
         }
         return new Dispatcher.Result(d, out);

@@ -2,6 +2,7 @@ package io.davy.action;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.davy.alarm.Ids;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param user who
  * @param time when
  * @param reason why; some actions are refused without
+ * @param until when a shelf or an out of service ends by itself
+ * @param permit number of the permit to work, for out of service
+ * @param oneShot whether a shelf also ends when the condition goes off
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Action(
@@ -24,6 +28,9 @@ public record Action(
         String user,
         Instant time,
         @Nullable String reason,
+        @Nullable Instant until,
+        @Nullable String permit,
+        boolean oneShot,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Action {
@@ -32,16 +39,34 @@ public record Action(
 
     /** An action without unknown fields. */
     public Action(String id, Type type, String target, String user, Instant time, @Nullable String reason) {
-        this(id, type, target, user, time, reason, Map.of());
+        this(id, type, target, user, time, reason, null, null, false, Map.of());
     }
 
     /** What an officer can do. */
     public enum Type {
         /** Acknowledge an alarm. */
         ACK,
+        /** Put an alarm aside until a moment; wants a reason. */
+        SHELVE,
+        /** Take it from the shelf. */
+        UNSHELVE,
+        /** Take a sensor out of service until a moment, under a permit; wants a reason. The target is {@link Ids#sensorTarget}. */
+        OUT_OF_SERVICE,
+        /** Take it back into service. */
+        IN_SERVICE,
+        /** Reset a latched alarm whose condition is normal and which is acknowledged. */
+        RESET,
         /** Send a robot to an incident. */
         SEND,
         /** Recall the robot of a mission. */
-        CANCEL
+        CANCEL;
+
+        /** Whether it is about an alarm, and not about a robot's mission. */
+        public boolean ofAlarms() {
+            return switch (this) {
+                case ACK, SHELVE, UNSHELVE, OUT_OF_SERVICE, IN_SERVICE, RESET -> true;
+                case SEND, CANCEL -> false;
+            };
+        }
     }
 }

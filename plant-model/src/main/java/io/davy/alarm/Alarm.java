@@ -6,6 +6,7 @@ import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param chatter how often it came back before it was acknowledged
  * @param explanation why
  * @param place where a robot took the deciding reading; absent for what has a place in the plant
+ * @param handling what people and design have done to it beside acknowledging
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Alarm(
@@ -70,10 +72,37 @@ public record Alarm(
         int chatter,
         @Nullable Explanation explanation,
         @Nullable Place place,
+        Handling handling,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Alarm {
+        handling = handling == null ? Handling.NONE : handling;
         other = other == null ? Map.of() : other;
+    }
+
+    /** What people are shown. */
+    public Shown shown() {
+        return Shown.of(state, handling);
+    }
+
+    /** Whether it waits for an officer's acknowledgement, and nothing hides it. */
+    public boolean unanswered() {
+        return switch (shown()) {
+            case UNACKED, RTN_UNACKED, LATCHED_UNACKED -> true;
+            case OUT_OF_SERVICE, SUPPRESSED, SHELVED, NORMAL, ACKED, LATCHED_ACKED -> false;
+        };
+    }
+
+    /** Whether an officer should still see it: it is not normal, or something hides it. */
+    public boolean listed() {
+        return state.standing() || handling.overlaid();
+    }
+
+    /** The same with some fields changed. */
+    public Alarm edit(Consumer<AlarmEdit> change) {
+        AlarmEdit e = new AlarmEdit(this);
+        change.accept(e);
+        return e.done();
     }
 
     /** An alarm of something that has a place in the plant. */
@@ -135,6 +164,7 @@ public record Alarm(
                 chatter,
                 explanation,
                 null,
+                Handling.NONE,
                 other);
     }
 

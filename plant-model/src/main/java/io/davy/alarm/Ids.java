@@ -19,9 +19,21 @@ public final class Ids {
         return "al-" + area(area) + '-' + point(sensor, rule) + '-' + Long.toString(onsetMs, 36);
     }
 
-    /** The {@link #area} in an alarm's id; empty if it is none. */
-    public static String areaOfAlarm(String alarmId) {
-        return part(alarmId, "al", 1);
+    /** The {@link #area} in the id of an alarm or of a {@link #sensorTarget}; empty if it is neither. */
+    public static String areaOfAlarm(String id) {
+        String area = part(id, "al", 1);
+        return area.isEmpty() ? part(id, "se", 1) : area;
+    }
+
+    /** What an action on a sensor, all its alarms, present and to come, is aimed at: {@code se-AREA-TAG}. */
+    public static String sensorTarget(String area, String tag) {
+        return "se-" + area(area) + '-' + tag;
+    }
+
+    /** The tag in a {@link #sensorTarget}; empty if it is none. */
+    public static String sensorOfTarget(String target) {
+        String[] parts = target.split("-", 3);
+        return parts.length == 3 && parts[0].equals("se") ? parts[2] : "";
     }
 
     /** The {@link #point} in an alarm's id; empty if it is none. */

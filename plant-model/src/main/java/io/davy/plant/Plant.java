@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ways where robots can go
  * @param contacts who is told
  * @param incidents how alarms become incidents
+ * @param alarms how alarms are handled
+ * @param telling who is told of what
  */
 public record Plant(
         int davy,
@@ -31,7 +33,43 @@ public record Plant(
         List<Robot> robots,
         Ways ways,
         List<Contact> contacts,
-        IncidentSettings incidents) {
+        IncidentSettings incidents,
+        AlarmCare alarms,
+        Telling telling) {
+
+    public Plant {
+        alarms = alarms == null ? AlarmCare.NONE : alarms;
+        telling = telling == null ? Telling.NONE : telling;
+    }
+
+    /** A plant that handles alarms and tells people as usual. */
+    public Plant(
+            int davy,
+            Site site,
+            List<Floor> floors,
+            List<Zone> zones,
+            Map<String, RuleSet> ruleSets,
+            List<Sensor> sensors,
+            List<Machine> machines,
+            List<Robot> robots,
+            Ways ways,
+            List<Contact> contacts,
+            IncidentSettings incidents) {
+        this(
+                davy,
+                site,
+                floors,
+                zones,
+                ruleSets,
+                sensors,
+                machines,
+                robots,
+                ways,
+                contacts,
+                incidents,
+                AlarmCare.NONE,
+                Telling.NONE);
+    }
 
     /**
      * The site.
@@ -205,14 +243,26 @@ public record Plant(
      * @param name what people call them
      * @param language {@code en} or {@code ko}
      * @param email mail address
-     * @param webhook http or https address that receives a JSON POST
+     * @param webhook http or https address that receives a POST
+     * @param ways how these are used, and further ones
      */
     public record Contact(
             String id,
             @Nullable String name,
             String language,
             @Nullable String email,
-            @Nullable String webhook) {}
+            @Nullable String webhook,
+            ContactWays ways) {
+        public Contact {
+            ways = ways == null ? ContactWays.PLAIN : ways;
+        }
+
+        /** A contact whose ways are used as usual. */
+        public Contact(
+                String id, @Nullable String name, String language, @Nullable String email, @Nullable String webhook) {
+            this(id, name, language, email, webhook, ContactWays.PLAIN);
+        }
+    }
 
     /**
      * How alarms become incidents.

@@ -44,6 +44,8 @@ public final class PlantElements {
         LinkedHashMap<String, byte[]> records = new LinkedHashMap<>();
         put(records, "site", plant.site(), plant.davy());
         put(records, "incidents", plant.incidents(), 0);
+        put(records, "alarms", plant.alarms(), 0);
+        put(records, "notify", plant.telling(), 0);
         putAll(records, "floor/", plant.floors(), Floor::id);
         putAll(records, "zone/", plant.zones(), Zone::id);
         putAll(records, "rule-set/", plant.ruleSets().entrySet(), Map.Entry::getKey, Map.Entry::getValue);
@@ -176,7 +178,9 @@ public final class PlantElements {
                     list("robot/", Robot.class),
                     new Ways(nodes, edges),
                     list("contact/", Contact.class),
-                    convert(tree("incidents"), IncidentSettings.class));
+                    convert(tree("incidents"), IncidentSettings.class),
+                    seen.containsKey("alarms") ? convert(tree("alarms"), AlarmCare.class) : AlarmCare.NONE,
+                    seen.containsKey("notify") ? convert(tree("notify"), Telling.class) : Telling.NONE);
         }
 
         private <T> List<T> list(String prefix, Class<T> type) {

@@ -63,6 +63,8 @@ final class ActionDesk implements AutoCloseable {
                 }
                 yield view.unacknowledged(incident.get());
             }
+            case SHELVE, UNSHELVE, RESET, OUT_OF_SERVICE, IN_SERVICE ->
+                view.alarm(target).isPresent() ? List.of(target) : null;
             case SEND -> view.incident(target).isPresent() ? List.of(target) : null;
             case CANCEL ->
                 view.mission(target).isPresent() || view.incident(target).isPresent() ? List.of(target) : null;

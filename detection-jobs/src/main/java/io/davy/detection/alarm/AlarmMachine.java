@@ -5,6 +5,7 @@ import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.DeviceStatus;
+import io.davy.alarm.Handling;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.detection.health.Fault;
@@ -82,6 +83,7 @@ public final class AlarmMachine {
                 0,
                 c.explanation(),
                 c.place(),
+                Handling.NONE,
                 status(c));
     }
 
@@ -98,17 +100,15 @@ public final class AlarmMachine {
             case ACKED -> AlarmState.NORMAL;
             case NORMAL, RTN_UNACKED, LATCHED_UNACKED, LATCHED_ACKED -> a.state();
         };
-        Alarm off = next(
-                a,
-                next,
-                false,
-                c.value(),
-                latest(a, c),
-                c.time().isAfter(a.onset()) ? c.time() : a.onset(),
-                c.receivedMs(),
-                a.ackedBy(),
-                a.ackedAt(),
-                a.chatter());
+        Alarm off = a.edit(e -> {
+            e.version++;
+            e.state = next;
+            e.on = false;
+            e.value = c.value();
+            e.time = latest(a, c);
+            e.cleared = c.time().isAfter(a.onset()) ? c.time() : a.onset();
+            e.receivedMs = c.receivedMs();
+        });
         return Corrections.because(off, c.explanation());
     }
 
@@ -118,47 +118,21 @@ public final class AlarmMachine {
     }
 
     private static Alarm again(Alarm a, ConditionChange c) {
-        Alarm on = next(
-                a,
-                AlarmState.UNACKED,
-                true,
-                c.value(),
-                latest(a, c),
-                null,
-                c.receivedMs(),
-                null,
-                null,
-                a.chatter() + 1);
-        Alarm again = new Alarm(
-                on.id(),
-                on.point(),
-                on.version(),
-                on.site(),
-                on.area(),
-                on.zone(),
-                on.sensor(),
-                on.machine(),
-                on.hazard(),
-                on.gas(),
-                on.rule(),
-                on.alarmClass(),
-                on.priority(),
-                on.state(),
-                on.on(),
-                on.value(),
-                on.unit(),
-                c.limit(),
-                on.onset(),
-                on.raised(),
-                on.time(),
-                null,
-                on.receivedMs(),
-                null,
-                null,
-                on.chatter(),
-                c.explanation(),
-                c.place(),
-                on.other());
+        Alarm again = a.edit(e -> {
+            e.version++;
+            e.state = AlarmState.UNACKED;
+            e.on = true;
+            e.value = c.value();
+            e.limit = c.limit();
+            e.time = latest(a, c);
+            e.cleared = null;
+            e.receivedMs = c.receivedMs();
+            e.ackedBy = null;
+            e.ackedAt = null;
+            e.chatter++;
+            e.explanation = c.explanation();
+            e.place = c.place();
+        });
         return Corrections.sinceEarliest(again, c.onset());
     }
 
@@ -196,49 +170,13 @@ public final class AlarmMachine {
     private static Alarm acked(Alarm a, AlarmState next, Action action) {
         // An officer's clock never moves an alarm back in time.
         Instant time = action.time().isAfter(a.time()) ? action.time() : a.time();
-        return next(a, next, a.on(), a.value(), time, a.cleared(), 0, action.user(), action.time(), a.chatter());
-    }
-
-    private static Alarm next(
-            Alarm a,
-            AlarmState state,
-            boolean on,
-            double value,
-            Instant time,
-            @Nullable Instant cleared,
-            long receivedMs,
-            @Nullable String ackedBy,
-            @Nullable Instant ackedAt,
-            int chatter) {
-        return new Alarm(
-                a.id(),
-                a.point(),
-                a.version() + 1,
-                a.site(),
-                a.area(),
-                a.zone(),
-                a.sensor(),
-                a.machine(),
-                a.hazard(),
-                a.gas(),
-                a.rule(),
-                a.alarmClass(),
-                a.priority(),
-                state,
-                on,
-                value,
-                a.unit(),
-                a.limit(),
-                a.onset(),
-                a.raised(),
-                time,
-                cleared,
-                receivedMs,
-                ackedBy,
-                ackedAt,
-                chatter,
-                a.explanation(),
-                a.place(),
-                a.other());
+        return a.edit(e -> {
+            e.version++;
+            e.state = next;
+            e.time = time;
+            e.receivedMs = 0;
+            e.ackedBy = action.user();
+            e.ackedAt = action.time();
+        });
     }
 }

@@ -56,35 +56,12 @@ final class Corrections {
 
     private static Alarm with(
             Alarm a, int version, Instant onset, @Nullable Instant cleared, int chatter, @Nullable Explanation why) {
-        return new Alarm(
-                a.id(),
-                a.point(),
-                version,
-                a.site(),
-                a.area(),
-                a.zone(),
-                a.sensor(),
-                a.machine(),
-                a.hazard(),
-                a.gas(),
-                a.rule(),
-                a.alarmClass(),
-                a.priority(),
-                a.state(),
-                a.on(),
-                a.value(),
-                a.unit(),
-                a.limit(),
-                onset,
-                a.raised(),
-                a.time(),
-                cleared,
-                a.receivedMs(),
-                a.ackedBy(),
-                a.ackedAt(),
-                chatter,
-                why,
-                a.place(),
-                a.other());
+        return a.edit(e -> {
+            e.version = version;
+            e.onset = onset;
+            e.cleared = cleared;
+            e.chatter = chatter;
+            e.explanation = why;
+        });
     }
 }

@@ -52,7 +52,9 @@ public final class AlarmFunction extends KeyedCoProcessFunction<String, ZoneEven
     @Override
     public void processElement2(Action action, Context ctx, Collector<AreaEvent> out) throws Exception {
         Alarm current = alarms.get(Ids.pointOfAlarm(action.target()));
-        AlarmMachine.Answer answer = AlarmMachine.acknowledge(current, action);
+        AlarmMachine.Answer answer = action.type() == Action.Type.ACK
+                ? AlarmMachine.acknowledge(current, action)
+                : new AlarmMachine.Answer(null, "this version does not " + action.type() + " yet");
         become(answer.alarm(), ctx, out);
         Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
         ActionResult result = new ActionResult(action.id(), answer.refusal() == null, answer.refusal(), now);

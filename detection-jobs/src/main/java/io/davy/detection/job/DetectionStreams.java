@@ -91,7 +91,7 @@ public final class DetectionStreams {
         readingSink.accept(judged.getSideOutput(BlockFunction.READINGS));
 
         SingleOutputStreamOperator<Action> acks = Objects.requireNonNull(actions)
-                .process(Parse.json(Action.class, a -> a.type() == Action.Type.ACK))
+                .process(Parse.json(Action.class, a -> a.type().ofAlarms()))
                 .setParallelism(1)
                 .name("officers")
                 .uid("officers");

@@ -252,6 +252,7 @@ class CausesTest {
                 a.chatter(),
                 a.explanation(),
                 a.place(),
+                a.handling(),
                 a.other());
         state = core.alarm(state, lost, List.of(), published::add);
     }
