@@ -44,6 +44,8 @@ final class MachineWatch implements ExtraRule<MachineState> {
     private static final double REMEMBERED_S = 7 * 86_400.0;
 
     private static final double FIT_EVERY_S = 60;
+    /** What is known well is fitted anew when this share of it is new: a fit costs as much as a thousand looks. */
+    private static final double FIT_SHARE = 1.0 / 8;
     /** From twice the limit's deviations on it is more than worth knowing. */
     private static final double PLAIN = 4;
 
@@ -181,7 +183,7 @@ final class MachineWatch implements ExtraRule<MachineState> {
         s.fittedS += dt;
         if (taught == null && !s.latch.on() && s.learnedS >= tuning.learnS() && worst < 1
                 || taught == null && !trusted && s.learnedS >= tuning.learnS()) {
-            fit(s);
+            fit(s, trusted);
         }
         if (!learning && !trusted && (s.normal != null || taught != null)) {
             s.calmS = worst < 1 ? s.calmS + dt : 0;
@@ -191,8 +193,10 @@ final class MachineWatch implements ExtraRule<MachineState> {
         }
     }
 
-    private void fit(MachineState s) {
-        if (s.normal == null || s.fittedS >= FIT_EVERY_S * Math.max(1, intervalS)) {
+    private void fit(MachineState s, boolean trusted) {
+        double least = FIT_EVERY_S * Math.max(1, intervalS);
+        double every = trusted ? Math.max(least, FIT_SHARE * Math.min(s.learnedS, tuning.spreadS())) : least;
+        if (s.normal == null || s.fittedS >= every) {
             s.normal = s.moments.fit(intervalS, tuning);
             s.fittedS = 0;
         }
