@@ -89,6 +89,12 @@ final class UnusualLevel implements ExtraRule<LevelState> {
         }
     }
 
+    /** An hour's mean can wait for a minute. */
+    @Override
+    public boolean slow() {
+        return true;
+    }
+
     @Override
     public void clock(LevelState s, long nowMs, Teller out) {
         if (s.count > 0 && Math.floorDiv(nowMs, HOUR_MS) > s.hour) {

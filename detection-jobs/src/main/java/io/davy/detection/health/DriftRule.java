@@ -6,12 +6,15 @@ import io.davy.detection.rule.Latch;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Teller;
 import io.davy.plant.DeviceCare;
+import io.davy.plant.Range;
 import io.davy.plant.Sensor;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ final class DriftRule implements ExtraRule<DriftState> {
 
     private final List<Sensor> sensors;
     private final String[] tags;
+    private final Bounds[] bounds;
     private final long partMs;
     private final DriftJudge judge;
 
@@ -40,6 +44,10 @@ final class DriftRule implements ExtraRule<DriftState> {
     DriftRule(List<Sensor> sensors) {
         this.sensors = sensors;
         this.tags = sensors.stream().map(Sensor::tag).toArray(String[]::new);
+        Map<Range, Bounds> same = new HashMap<>();
+        this.bounds = sensors.stream()
+                .map(s -> same.computeIfAbsent(s.range(), Bounds::of))
+                .toArray(Bounds[]::new);
         long slowest =
                 sensors.stream().mapToLong(s -> s.interval().toMillis()).max().orElse(0);
         this.partMs = Math.max(LEAST_WINDOW.toMillis(), LEAST_READINGS * slowest) / DriftState.PARTS;
@@ -84,8 +92,7 @@ final class DriftRule implements ExtraRule<DriftState> {
             next(s, Math.floorDiv(x.timeMs, partMs), out);
         }
         int at = i * DriftState.WIDTH;
-        s.figures[at + DriftState.SUM] +=
-                (float) HealthRule.bounded(x.value, sensors.get(i).range());
+        s.figures[at + DriftState.SUM] += (float) bounds[i].of(x.value);
         s.figures[at + DriftState.COUNT]++;
     }
 

@@ -4,13 +4,14 @@ import io.davy.detection.rule.ExtraRule;
 import io.davy.detection.rule.Latch;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Teller;
-import io.davy.plant.Range;
 import io.davy.wire.Quality;
 import io.davy.wire.ReadingWalker;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Watches the devices of a zone one by one: loop current, function check, standstill, spikes, noise, clock and care that is due. It judges
@@ -21,11 +22,25 @@ final class HealthRule implements ExtraRule<HealthState> {
     /** A device that has not spiked for so long is well, ms. */
     private static final long CALM_MS = 600_000;
 
+    private static final int CARE = Fault.CALIBRATION_DUE.bit() | Fault.BUMP_TEST_DUE.bit();
+
     private final List<Watched> watched;
     private final String[] tags;
+    private final Looks[] looks;
+    /** Before this no care is due, milliseconds since 1970. */
+    private final long careMs;
 
     HealthRule(List<Watched> watched) {
         this.watched = watched;
+        Map<Looks, Looks> same = new HashMap<>();
+        this.looks = watched.stream()
+                .map(Looks::of)
+                .map(l -> same.computeIfAbsent(l, k -> k))
+                .toArray(Looks[]::new);
+        this.careMs = watched.stream()
+                .mapToLong(w -> Math.min(w.calibrateMs(), w.bumpMs()))
+                .min()
+                .orElse(Long.MAX_VALUE);
         this.tags = watched.stream().map(w -> w.sensor().tag()).toArray(String[]::new);
     }
 
@@ -60,7 +75,7 @@ final class HealthRule implements ExtraRule<HealthState> {
             return;
         }
         fit(s);
-        Watched w = watched.get(i);
+        Looks w = looks[i];
         int at = i * HealthState.WIDTH;
         double behind = ClockDelay.step(s.figures, at + HealthState.CLOCK, x.delayS);
         if (!Double.isNaN(behind)) {
@@ -86,12 +101,6 @@ final class HealthRule implements ExtraRule<HealthState> {
                 && !LoopCurrent.failed(x.currentMa);
     }
 
-    /** A value within ten spans of the range: what some devices say in place of a value, the largest float, must not fill the sums for ever. */
-    static double bounded(double value, Range range) {
-        double far = 10 * range.span();
-        return Math.max(range.min() - far, Math.min(range.max() + far, value));
-    }
-
     private void fit(HealthState s) {
         if (s.tags != tags) {
             s.fit(tags);
@@ -108,9 +117,9 @@ final class HealthRule implements ExtraRule<HealthState> {
         step(s, i, Fault.LOOP_OUT_OF_SPEC, out1, !out1, x.timeMs, ma, limit, hold, hold, out);
     }
 
-    private void values(HealthState s, int i, Watched w, int at, Sample x, Teller out) {
+    private void values(HealthState s, int i, Looks w, int at, Sample x, Teller out) {
         float[] f = s.figures;
-        double value = bounded(x.value, w.sensor().range());
+        double value = w.bounds().of(x.value);
         double last = s.last[i];
         int n = ++s.count[i];
         s.last[i] = value;
@@ -133,16 +142,17 @@ final class HealthRule implements ExtraRule<HealthState> {
         } else {
             f[at + HealthState.SPIKE] = (float) last;
         }
-        if (two && x.usable && (w.noiseHigh() || w.noiseLow()) && Stuck.run(f, at + HealthState.STUCK) < 4) {
-            noise(s, i, w, at, value - 2 * last + before, x.timeMs, out);
+        if (two && x.usable && w.noise() && Stuck.run(f, at + HealthState.STUCK) < 4) {
+            noise(s, i, at, value - 2 * last + before, x.timeMs, out);
         }
     }
 
-    private void noise(HealthState s, int i, Watched w, int at, double bend, long time, Teller out) {
-        Noise.Word word = Noise.step(s.figures, at + HealthState.NOISE, bend, w.span());
+    private void noise(HealthState s, int i, int at, double bend, long time, Teller out) {
+        Noise.Word word = Noise.step(s.figures, at + HealthState.NOISE, bend, looks[i].span());
         if (word == Noise.Word.NOTHING) {
             return;
         }
+        Watched w = watched.get(i);
         double level = Noise.level(s.figures, at + HealthState.NOISE);
         boolean high = word == Noise.Word.HIGH && w.noiseHigh();
         boolean low = word == Noise.Word.LOW && w.noiseLow();
@@ -154,6 +164,9 @@ final class HealthRule implements ExtraRule<HealthState> {
     @Override
     public void clock(HealthState s, long nowMs, Teller out) {
         fit(s);
+        if (nowMs < careMs && !s.any(CARE)) {
+            return;
+        }
         for (int i = 0; i < tags.length; i++) {
             Watched w = watched.get(i);
             due(s, i, Fault.CALIBRATION_DUE, w.calibrateMs(), nowMs, out);

@@ -80,6 +80,16 @@ final class HealthState implements RuleState {
         return sensor * 32 + fault.ordinal();
     }
 
+    /** Whether a sensor has one of these faults, bit by bit. */
+    boolean any(int bits) {
+        for (int own : faults) {
+            if ((own & bits) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean on(int sensor, Fault fault) {
         Latch latch = (faults[sensor] & fault.bit()) == 0 ? null : latches.get(key(sensor, fault));
         return latch != null && latch.on();

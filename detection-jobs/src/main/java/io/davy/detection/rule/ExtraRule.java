@@ -42,9 +42,14 @@ public interface ExtraRule<S extends RuleState> {
     void reading(S state, int sensor, Sample sample, Teller out);
 
     /**
-     * Takes the clock, about once a second, for what no further reading will decide.
+     * Takes the clock, about once a second or a minute ({@link #slow}), for what no further reading will decide.
      *
      * @param nowMs milliseconds since 1970: the wall clock live, the newest reading's time in replay
      */
     default void clock(S state, long nowMs, Teller out) {}
+
+    /** Whether the clock once a minute is enough for it. */
+    default boolean slow() {
+        return false;
+    }
 }

@@ -19,21 +19,27 @@ final class ExtraRules {
     final ExtraRule<?>[] rules;
     /** By rule: under what name its state is kept; another set of sensors is another state. */
     final String[] keys;
-    /** By sensor: pairs of the rule's index and the sensor's index within the rule; null if no rule listens. */
-    final int[][] listeners;
+    /** Pairs of a rule's index and the sensor's index within the rule, sensor by sensor. */
+    final int[] listeners;
+    /** By sensor: where its pairs begin; they end where the next sensor's begin. */
+    final int[] from;
+    /** Which rules want the clock each second. */
+    final boolean[] brisk;
 
     ExtraRules(List<ExtraRule<?>> list, List<Sensor> sensors) {
         rules = list.toArray(ExtraRule<?>[]::new);
         keys = new String[rules.length];
-        listeners = new int[sensors.size()][];
+        brisk = new boolean[rules.length];
+        from = new int[sensors.size() + 1];
         for (int k = 0; k < rules.length; k++) {
             List<String> tags = rules[k].sensors();
+            brisk[k] = !rules[k].slow();
             keys[k] = tags.size() == 1 || rules[k].rowsByTag()
                     ? rules[k].key()
                     : rules[k].key() + "@" + Integer.toHexString(tags.hashCode());
         }
+        List<Integer> pairs = new ArrayList<>();
         for (int i = 0; i < sensors.size(); i++) {
-            List<Integer> pairs = new ArrayList<>();
             for (int k = 0; k < rules.length; k++) {
                 int at = rules[k].sensors().indexOf(sensors.get(i).tag());
                 if (at >= 0) {
@@ -41,10 +47,14 @@ final class ExtraRules {
                     pairs.add(at);
                 }
             }
-            listeners[i] = pairs.isEmpty()
-                    ? null
-                    : pairs.stream().mapToInt(Integer::intValue).toArray();
+            from[i + 1] = pairs.size();
         }
+        listeners = pairs.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Whether any rule listens to a sensor. */
+    boolean heard(int sensor) {
+        return from[sensor] < from[sensor + 1];
     }
 
     /**

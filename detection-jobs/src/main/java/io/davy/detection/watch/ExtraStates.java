@@ -3,6 +3,7 @@ package io.davy.detection.watch;
 import io.davy.detection.rule.ExtraRule;
 import io.davy.detection.rule.RuleState;
 import io.davy.detection.rule.Sample;
+import io.davy.detection.rule.Signal;
 import io.davy.detection.rule.Teller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ final class ExtraStates {
     private final Map<String, byte[]> unread = new TreeMap<>();
     private @Nullable ExtraRules bound;
     private RuleState[] row = {};
+    private final Noting noting = new Noting();
     /** How often a rule has failed since the start. */
     private long broken;
     /** When the clock was last handed to the rules, milliseconds since 1970. */
@@ -39,26 +41,32 @@ final class ExtraStates {
 
     /** Hands a reading to the rules that listen to its sensor. */
     void reading(ExtraRules rules, int sensor, Sample sample, Teller out) {
-        int[] pairs = rules.listeners[sensor];
-        if (pairs == null) {
-            return;
-        }
+        int end = rules.from[sensor + 1];
         bind(rules);
-        for (int at = 0; at < pairs.length; at += 2) {
-            int k = pairs[at];
+        noting.out = out;
+        for (int at = rules.from[sensor]; at < end; at += 2) {
+            int k = rules.listeners[at];
+            noting.rule = k;
             try {
-                accept(rules.rules[k], row[k], pairs[at + 1], sample, noting(rules.keys[k], out));
+                accept(rules.rules[k], row[k], rules.listeners[at + 1], sample, noting);
             } catch (RuntimeException e) {
                 broke(rules, k, e);
             }
         }
     }
 
-    private Teller noting(String key, Teller out) {
-        return signal -> {
-            standing.note(key, signal);
+    /** Keeps what the rule in hand tells to be on, and passes it on. One for all: no reading needs an object. */
+    private final class Noting implements Teller {
+        private int rule;
+        private Teller out = signal -> {};
+
+        @Override
+        public void tell(Signal signal) {
+            if (bound != null) {
+                standing.note(bound.keys[rule], signal);
+            }
             out.tell(signal);
-        };
+        }
     }
 
     /** Ends what stood by rules or sensors that there are no more. */
@@ -82,16 +90,22 @@ final class ExtraStates {
         rule.reading((S) state, sensor, sample, out);
     }
 
-    /** Hands the clock to all rules, at most once a second of it. */
+    /** Hands the clock to the rules, at most once a second of it. */
     void clock(ExtraRules rules, long nowMs, Teller out) {
         if (rules.rules.length == 0 || Math.floorDiv(nowMs, 1000) <= Math.floorDiv(clockMs, 1000)) {
             return;
         }
+        boolean minute = Math.floorDiv(nowMs, 60_000) > Math.floorDiv(clockMs, 60_000);
         clockMs = nowMs;
         bind(rules);
+        noting.out = out;
         for (int k = 0; k < row.length; k++) {
+            if (!minute && !rules.brisk[k]) {
+                continue;
+            }
+            noting.rule = k;
             try {
-                tick(rules.rules[k], row[k], nowMs, noting(rules.keys[k], out));
+                tick(rules.rules[k], row[k], nowMs, noting);
             } catch (RuntimeException e) {
                 broke(rules, k, e);
             }

@@ -4,10 +4,13 @@ import io.davy.alarm.Hazard;
 import io.davy.detection.health.LoopCurrent;
 import io.davy.detection.rule.Sample;
 import io.davy.detection.rule.Signal;
+import io.davy.detection.rule.Teller;
 import io.davy.wire.Quality;
 import io.davy.wire.ReadingWalker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every rule of a zone's sensors on one batch after the other: the hot path. It decides when a reading arrives, on the reading's own
@@ -28,6 +31,7 @@ public final class ZoneWatch {
     private final List<ConditionChange> held = new ArrayList<>();
 
     private final Sample sample = new Sample();
+    private final Signals signals = new Signals();
     private final Ladder.Told told = this::say;
     private final Recall recall = new Recall();
     private final TooLate tooLate = new TooLate(held);
@@ -43,6 +47,16 @@ public final class ZoneWatch {
      */
     public ZoneWatch(boolean live) {
         this.live = live;
+    }
+
+    /** Takes what a rule tells of the reading in hand. */
+    private final class Signals implements Teller {
+        private @Nullable ZonePlan plan;
+
+        @Override
+        public void tell(Signal signal) {
+            held.add(Changes.of(Objects.requireNonNull(plan), signal, sample.receivedMs));
+        }
     }
 
     /**
@@ -159,7 +173,7 @@ public final class ZoneWatch {
     }
 
     private void extra(ZonePlan p, ZoneState s, int i, ReadingWalker batch, long time, boolean usable, boolean late) {
-        if (p.extra.listeners[i] == null) {
+        if (!p.extra.heard(i)) {
             return;
         }
         sample.timeMs = time;
@@ -170,7 +184,8 @@ public final class ZoneWatch {
         sample.late = late;
         sample.currentMa = batch.currentMa();
         sample.delayS = live ? delayS : Double.NaN;
-        s.extra.reading(p.extra, i, sample, signal -> held.add(Changes.of(p, signal, sample.receivedMs)));
+        signals.plan = p;
+        s.extra.reading(p.extra, i, sample, signals);
     }
 
     /** Runs the ladder; false if the value must not be used further. */
