@@ -20,7 +20,7 @@ public record AlarmCare(Map<AlarmClass, ClassCare> classes, List<Suppression> su
     public static final AlarmCare NONE = new AlarmCare(Map.of(), List.of(), List.of());
 
     public AlarmCare {
-        classes = classes == null ? Map.of() : classes;
+        classes = Canonical.map(classes);
         suppressions = suppressions == null ? List.of() : suppressions;
         guidance = guidance == null ? List.of() : guidance;
     }

@@ -6,6 +6,7 @@ import io.davy.alarm.Priority;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record Telling(
     public Telling {
         shifts = shifts == null ? List.of() : shifts;
         rotas = rotas == null ? List.of() : rotas;
-        holidays = holidays == null ? Set.of() : holidays;
+        holidays = Canonical.set(holidays);
         routes = routes == null ? List.of() : routes;
         unreached = unreached == null ? List.of() : unreached;
     }
@@ -56,7 +57,32 @@ public record Telling(
      */
     public record Shift(String id, Set<DayOfWeek> days, LocalTime from, LocalTime to, Holidays holidays) {
         public Shift {
-            days = days == null ? Set.of() : days;
+            days = Canonical.set(days);
+        }
+
+        /**
+         * Whether it is on.
+         *
+         * @param time at the site
+         * @param freeDays the plant's holidays
+         */
+        public boolean on(LocalDateTime time, Set<LocalDate> freeDays) {
+            LocalDate today = time.toLocalDate();
+            boolean begun = !time.toLocalTime().isBefore(from);
+            boolean over = !time.toLocalTime().isBefore(to);
+            boolean overnight = !from.isBefore(to);
+            return overnight
+                    ? begun && begins(today, freeDays) || !over && begins(today.minusDays(1), freeDays)
+                    : begun && !over && begins(today, freeDays);
+        }
+
+        private boolean begins(LocalDate day, Set<LocalDate> freeDays) {
+            boolean usual = days.isEmpty() || days.contains(day.getDayOfWeek());
+            return switch (holidays) {
+                case ALSO -> usual;
+                case NOT -> usual && !freeDays.contains(day);
+                case ONLY -> freeDays.contains(day);
+            };
         }
     }
 
@@ -69,7 +95,19 @@ public record Telling(
      * @param turnDays how many days a turn lasts, from 1
      * @param turns contact ids, in turn, over and over
      */
-    public record Rota(String id, LocalDate begins, LocalTime handover, int turnDays, List<String> turns) {}
+    public record Rota(String id, LocalDate begins, LocalTime handover, int turnDays, List<String> turns) {
+        /**
+         * Whose turn it is; before the first turn it goes round backwards, so that somebody always has it.
+         *
+         * @param time at the site
+         */
+        public String onDuty(LocalDateTime time) {
+            LocalDate day =
+                    time.toLocalTime().isBefore(handover) ? time.toLocalDate().minusDays(1) : time.toLocalDate();
+            long turn = Math.floorDiv(day.toEpochDay() - begins.toEpochDay(), turnDays);
+            return turns.get((int) Math.floorMod(turn, (long) turns.size()));
+        }
+    }
 
     /**
      * A route: for which incidents, and who is told when. A child that fits takes the place of its parent; children inherit nothing.
@@ -102,10 +140,10 @@ public record Telling(
             boolean goOn,
             List<Route> routes) {
         public Route {
-            zones = zones == null ? Set.of() : zones;
-            hazards = hazards == null ? Set.of() : hazards;
-            classes = classes == null ? Set.of() : classes;
-            shifts = shifts == null ? Set.of() : shifts;
+            zones = Canonical.set(zones);
+            hazards = Canonical.set(hazards);
+            classes = Canonical.set(classes);
+            shifts = Canonical.set(shifts);
             steps = steps == null ? List.of() : steps;
             routes = routes == null ? List.of() : routes;
         }
