@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made of incident, occasion, contact and channel, so that nothing is told twice
  * @param incident incident id
- * @param occasion what is told: {@code opened}, {@code escalated}, {@code verdict} or {@code closed}
+ * @param occasion what is told: {@code opened}, {@code escalated}, {@code verdict}, {@code acknowledged} or {@code closed}
  * @param contact contact id
- * @param channel {@code email} or {@code webhook}
+ * @param channel {@code email}, {@code webhook} or {@code mqtt}
  * @param to address
  * @param state how far it got
  * @param attempts how often it was tried

@@ -1,7 +1,31 @@
 package io.davy.alerting.notify;
 
+import io.davy.incident.Incident;
+import io.davy.notification.Notification;
+import io.davy.plant.Plant.Contact;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
 /** A way to reach somebody. */
 interface Channel {
     /** Tries once; does not throw for anything that the other side does. */
     Delivery deliver(Parcel parcel);
+
+    /** Whether a contact is told of such happenings by this way. */
+    default boolean wants(Contact contact, Occasion.Kind kind) {
+        return switch (kind) {
+            case OPENED, ESCALATED, VERDICT, CLOSED -> true;
+            case ACKNOWLEDGED -> false;
+        };
+    }
+
+    /**
+     * Takes up what was told before, at the beginning of a term and before the first delivery.
+     *
+     * @param known the newest state of every notification, of all channels
+     * @param incidents finds incidents by their ids
+     */
+    default void recall(Collection<Notification> known, Function<Set<String>, Map<String, Incident>> incidents) {}
 }

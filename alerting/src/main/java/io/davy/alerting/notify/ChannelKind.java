@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** By which way a contact is reached. */
 enum ChannelKind {
     EMAIL("email"),
-    WEBHOOK("webhook");
+    WEBHOOK("webhook"),
+    /** A horn or beacon. */
+    MQTT("mqtt");
 
     private final String word;
 
@@ -25,6 +27,7 @@ enum ChannelKind {
         return switch (this) {
             case EMAIL -> contact.email();
             case WEBHOOK -> contact.webhook();
+            case MQTT -> contact.ways().mqtt();
         };
     }
 }

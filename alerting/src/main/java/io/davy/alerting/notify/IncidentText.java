@@ -44,6 +44,7 @@ final class IncidentText {
         return switch (kind) {
             case OPENED -> texts.get("subject.opened", severity, what(), spot(), zone);
             case ESCALATED -> texts.get("subject.escalated", severity, what(), spot(), zone);
+            case ACKNOWLEDGED -> texts.get("subject.acknowledged", severity, what(), spot(), zone);
             case CLOSED -> texts.get("subject.closed", severity, what(), spot(), zone);
             case VERDICT -> {
                 Incident.Verdict v = incident.verdict();
@@ -60,6 +61,7 @@ final class IncidentText {
             case OPENED -> texts.get("intro.opened");
             case ESCALATED -> texts.get("intro.escalated", texts.get("severity." + incident.severity()));
             case VERDICT -> texts.get("intro.verdict");
+            case ACKNOWLEDGED -> texts.get("intro.acknowledged");
             case CLOSED -> texts.get("intro.closed");
         };
     }

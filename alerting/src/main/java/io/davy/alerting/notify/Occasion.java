@@ -15,6 +15,8 @@ record Occasion(Kind kind, String detail) {
         OPENED("opened"),
         ESCALATED("escalated"),
         VERDICT("verdict"),
+        /** None of its alarms waits for an officer any longer. */
+        ACKNOWLEDGED("acknowledged"),
         CLOSED("closed");
 
         private final String word;
@@ -36,7 +38,7 @@ record Occasion(Kind kind, String detail) {
                 }
             }
             throw new IllegalArgumentException(
-                    "occasion \"" + word + "\" is not one of opened, escalated, verdict, closed");
+                    "occasion \"" + word + "\" is not one of opened, escalated, verdict, acknowledged, closed");
         }
     }
 
