@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action the action's id
  * @param accepted whether it was done
- * @param reason why it was refused
+ * @param reason why it was refused, or what is still to be done, in English
+ * @param code the same as a stable word, see {@link Refusal}; absent where there is nothing to say
  * @param time when it was answered
  * @param other fields that a newer version wrote; kept as they are
  */
@@ -19,6 +20,7 @@ public record ActionResult(
         String action,
         boolean accepted,
         @Nullable String reason,
+        @Nullable String code,
         Instant time,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
@@ -26,8 +28,8 @@ public record ActionResult(
         other = other == null ? Map.of() : other;
     }
 
-    /** An answer without unknown fields. */
+    /** An answer without unknown fields and without a code. */
     public ActionResult(String action, boolean accepted, @Nullable String reason, Instant time) {
-        this(action, accepted, reason, time, Map.of());
+        this(action, accepted, reason, null, time, Map.of());
     }
 }
