@@ -11,7 +11,7 @@ final class AirSampler {
 
     /** Takes a usable reading of a gas detector, anemometer or vane. */
     static void take(ZonePlan p, ZoneState s, int i, double value) {
-        if (p.gas[i]) {
+        if (p.quick[i].airs()) {
             s.airSum[i] += value - s.background.level[i];
             s.airCount[i]++;
         } else if (i == p.windSpeed) {

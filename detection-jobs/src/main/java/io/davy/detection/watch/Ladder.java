@@ -33,6 +33,7 @@ final class Ladder {
      * @return false if the value must not be used further
      */
     static boolean step(ZonePlan p, int i, Row row, long time, double value, int quality, Told told) {
+        Quick q = p.quick[i];
         long before = row.lastTime;
         row.lastTime = time;
         boolean usable = quality < ReadingWalker.FIRST_UNUSABLE_QUALITY;
@@ -40,21 +41,21 @@ final class Ladder {
             // No value at all: it neither raises nor clears anything.
             return false;
         }
-        if (row.active != null || !usable || !(value > p.quietAbove[i] && value < p.quietBelow[i])) {
+        if (row.active != null || !usable || !(value > q.above() && value < q.below())) {
             if (!judge(p, i, row, time, value, quality, usable, told)) {
                 return false;
             }
         }
         double previous = row.lastValue;
-        if (value != row.lastValue || time - before > p.silentAfterMs[i]) {
+        if (value != row.lastValue || time - before > q.silentAfterMs()) {
             row.lastValue = value;
             row.lastChange = time;
-        } else if (p.stuckAfterMs[i] > 0 && time - row.lastChange >= p.stuckAfterMs[i]) {
+        } else if (q.stuckAfterMs() > 0 && time - row.lastChange >= q.stuckAfterMs()) {
             double seconds = (time - row.lastChange) / 1000.0;
             say(p, i, row, Conditions.set(row, Rule.STUCK, true, time, seconds), time, seconds, told);
         }
-        if (p.learns[i]) {
-            learn(p, i, row, time, value, previous, told);
+        if (q.learns()) {
+            learn(p, q, i, row, time, value, previous, told);
         }
         return true;
     }
@@ -112,24 +113,24 @@ final class Ladder {
         return value < p.lowest[i] || (!p.gas[i] && value > p.highest[i] + p.span[i]);
     }
 
-    private static void learn(ZonePlan p, int i, Row row, long time, double value, double previous, Told told) {
-        if (p.background[i]) {
+    private static void learn(
+            ZonePlan p, Quick q, int i, Row row, long time, double value, double previous, Told told) {
+        if (q.background()) {
             boolean on = row.active != null && Conditions.on(row, Rule.BACKGROUND);
-            switch (Background.update(
-                    row.background, row.at, time, value, previous, p.span[i], p.silentAfterMs[i], on)) {
+            switch (Background.update(row.background, row.at, time, value, previous, q.span(), q.silentAfterMs(), on)) {
                 case ON -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, true, time, value), time, value, told);
                 case OFF -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, false, time, value), time, value, told);
                 case NONE -> {}
             }
         }
-        double steepest = p.ratePerMin[i];
+        double steepest = q.ratePerMin();
         if (!Double.isNaN(steepest)) {
             RateOfRise rise = row.rate;
             if (rise == null) {
                 rise = new RateOfRise();
                 row.rate = rise;
             }
-            double rate = rise.update(time, value, p.rateWindowMs[i]);
+            double rate = rise.update(time, value, q.rateWindowMs());
             if (!Double.isNaN(rate)) {
                 Condition c = Conditions.step(
                         row, Rule.RATE, rate >= steepest, rate < 0.8 * steepest, time, rate, 0, p.offDelayMs[i]);

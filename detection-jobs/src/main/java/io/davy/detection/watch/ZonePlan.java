@@ -7,10 +7,13 @@ import io.davy.plant.RuleBook;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,9 @@ public final class ZonePlan {
     final double[][] limit = new double[Rule.LIMITS][];
 
     final double[][] clear = new double[Rule.LIMITS][];
-    /** Between these no limit rule can have anything to say. */
-    final double[] quietAbove;
+    /** By sensor: what each reading asks for. */
+    final Quick[] quick;
 
-    final double[] quietBelow;
     final double[] lowest;
     final double[] highest;
     final double[] span;
@@ -47,9 +49,6 @@ public final class ZonePlan {
     final double[] ratePerMin;
     final long[] rateWindowMs;
     final boolean[] background;
-    /** The rule set has a rate or background rule. */
-    final boolean[] learns;
-
     final boolean[] gas;
     final int windSpeed;
     final int windDirection;
@@ -59,7 +58,10 @@ public final class ZonePlan {
     final ExtraRules extra;
 
     private final Plant plant;
-    private final byte[][] names;
+    /** The tags' UTF-8 bytes one behind the other, and where each begins. */
+    private final byte[] names;
+
+    private final int[] nameFrom;
     private final int[] table;
 
     private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list, Predicate<String> wanted) {
@@ -82,8 +84,7 @@ public final class ZonePlan {
             limit[r] = new double[size];
             clear[r] = new double[size];
         }
-        quietAbove = new double[size];
-        quietBelow = new double[size];
+        quick = new Quick[size];
         lowest = new double[size];
         highest = new double[size];
         span = new double[size];
@@ -94,15 +95,19 @@ public final class ZonePlan {
         ratePerMin = new double[size];
         rateWindowMs = new long[size];
         background = new boolean[size];
-        learns = new boolean[size];
         gas = new boolean[size];
-        names = new byte[size][];
         int speed = -1;
         int direction = -1;
         boolean anyGas = false;
         long slowest = 0;
+        nameFrom = new int[size + 1];
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Map<Quick, Quick> same = new HashMap<>();
         for (int i = 0; i < size; i++) {
             compile(i);
+            quick[i] = same.computeIfAbsent(quick[i], q -> q);
+            all.writeBytes(tags[i].getBytes(StandardCharsets.UTF_8));
+            nameFrom[i + 1] = all.size();
             SensorKind kind = sensors[i].kind();
             speed = kind == SensorKind.WIND_SPEED && speed < 0 ? i : speed;
             direction = kind == SensorKind.WIND_DIRECTION && direction < 0 ? i : direction;
@@ -111,6 +116,7 @@ public final class ZonePlan {
                 slowest = Math.max(slowest, sensors[i].interval().toMillis());
             }
         }
+        names = all.toByteArray();
         windSpeed = speed;
         windDirection = direction;
         // A robot's air has places, which RobotWatch gives it.
@@ -119,7 +125,7 @@ public final class ZonePlan {
         table = new int[Integer.highestOneBit(Math.max(4, size * 4))];
         Arrays.fill(table, -1);
         for (int i = 0; i < size; i++) {
-            int slot = hash(names[i], 0, names[i].length) & (table.length - 1);
+            int slot = hash(names, nameFrom[i], nameFrom[i + 1] - nameFrom[i]) & (table.length - 1);
             while (table[slot] >= 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
@@ -155,7 +161,6 @@ public final class ZonePlan {
     private void compile(int i) {
         Sensor s = sensors[i];
         RuleSet r = rules[i];
-        names[i] = s.tag().getBytes(StandardCharsets.UTF_8);
         boolean vibration = s.kind() == SensorKind.VIBRATION;
         double high = or(r.high(), vibration ? r.zoneBc() : null);
         double highHigh = or(r.highHigh(), vibration ? r.zoneCd() : null);
@@ -174,8 +179,6 @@ public final class ZonePlan {
         // A zero that has drifted a little below the range is usual; far below, the device is broken.
         lowest[i] = s.range().min() - 0.05 * span[i];
         highest[i] = s.range().max() + 0.01 * span[i];
-        quietBelow[i] = least(high, highHigh, Math.nextUp(highest[i]));
-        quietAbove[i] = most(low, lowLow, Math.nextDown(lowest[i]));
         onDelayMs[i] = ms(r.onDelay());
         offDelayMs[i] = ms(r.offDelay());
         stuckAfterMs[i] = ms(r.stuckAfter());
@@ -184,8 +187,17 @@ public final class ZonePlan {
         ratePerMin[i] = or(r.ratePerMin(), null);
         rateWindowMs[i] = r.rateWindow() == null ? 60_000 : ms(r.rateWindow());
         background[i] = s.kind() == SensorKind.GAS && Boolean.TRUE.equals(r.background());
-        learns[i] = background[i] || !Double.isNaN(ratePerMin[i]);
         gas[i] = s.kind() == SensorKind.GAS && !"O2".equals(s.gas());
+        quick[i] = new Quick(
+                most(low, lowLow, Math.nextDown(lowest[i])),
+                least(high, highHigh, Math.nextUp(highest[i])),
+                span[i],
+                silentAfterMs[i],
+                stuckAfterMs[i],
+                ratePerMin[i],
+                rateWindowMs[i],
+                background[i],
+                gas[i]);
     }
 
     private static double or(@Nullable Double first, @Nullable Double second) {
@@ -212,14 +224,14 @@ public final class ZonePlan {
      * @return -1 if the zone has no such sensor
      */
     int find(byte[] bytes, int offset, int length, int guess) {
-        if (guess < size && same(names[guess], bytes, offset, length)) {
+        if (guess < size && same(guess, bytes, offset, length)) {
             return guess;
         }
         int mask = table.length - 1;
         int slot = hash(bytes, offset, length) & mask;
         while (table[slot] >= 0) {
             int i = table[slot];
-            if (same(names[i], bytes, offset, length)) {
+            if (same(i, bytes, offset, length)) {
                 return i;
             }
             slot = (slot + 1) & mask;
@@ -227,8 +239,10 @@ public final class ZonePlan {
         return -1;
     }
 
-    private static boolean same(byte[] name, byte[] bytes, int offset, int length) {
-        return name.length == length && Arrays.equals(name, 0, length, bytes, offset, offset + length);
+    private boolean same(int i, byte[] bytes, int offset, int length) {
+        int from = nameFrom[i];
+        return nameFrom[i + 1] - from == length
+                && Arrays.equals(names, from, from + length, bytes, offset, offset + length);
     }
 
     private static int hash(byte[] bytes, int offset, int length) {
