@@ -42,8 +42,12 @@ final class Recent {
         return offset.length;
     }
 
-    /** Adds a reading that is newer than all. */
-    void append(ZonePlan p, int i, long timeMs, double v, int quality) {
+    /**
+     * Adds a reading that is newer than all.
+     *
+     * @param packed its value and quality
+     */
+    void append(ZonePlan p, int i, long timeMs, double packed) {
         if (size == offset.length || (size > 0 && timeMs - baseMs > Integer.MAX_VALUE)) {
             room(p, i, timeMs - p.latenessMs);
         }
@@ -51,7 +55,7 @@ final class Recent {
             baseMs = timeMs;
         }
         offset[size] = (int) (timeMs - baseMs);
-        value[size++] = packed(v, quality);
+        value[size++] = packed;
     }
 
     /** Lets go of what is too old; grows if that is little, and drops the oldest where it must not grow. */
@@ -95,7 +99,8 @@ final class Recent {
         Ladder.step(p, i, row, baseMs + offset[k], value[k], none ? (int) (bits & 0xffff) - 1 : 0, told);
     }
 
-    private static double packed(double v, int quality) {
+    /** A value and its quality in one: what carries none is a NaN that has the quality. */
+    static double packed(double v, int quality) {
         return quality < ReadingWalker.FIRST_UNUSABLE_QUALITY
                 ? (!Double.isNaN(v) ? v : Double.longBitsToDouble(NO_VALUE))
                 : Double.longBitsToDouble(NO_VALUE | Math.min(quality, MOST_QUALITY) + 1);
@@ -156,13 +161,24 @@ final class Recent {
         return to;
     }
 
-    void write(DataOutput out) throws IOException {
+    /**
+     * Writes what is kept.
+     *
+     * @param newest has readings of the sensor that are newer still
+     * @param places where it has them
+     */
+    void write(DataOutput out, Newest newest, int[] places) throws IOException {
         tail.write(out);
-        out.writeLong(baseMs);
-        out.writeShort(size);
-        ByteBuffer bytes = ByteBuffer.allocate(size * 12);
+        long base = size > 0 || places.length == 0 ? baseMs : newest.timeMs(places[0]);
+        out.writeLong(base);
+        int all = size + places.length;
+        out.writeShort(all);
+        ByteBuffer bytes = ByteBuffer.allocate(all * 12);
         for (int k = 0; k < size; k++) {
             bytes.putInt(offset[k]).putLong(Double.doubleToRawLongBits(value[k]));
+        }
+        for (int at : places) {
+            bytes.putInt((int) (newest.timeMs(at) - base)).putLong(Double.doubleToRawLongBits(newest.value(at)));
         }
         out.write(bytes.array());
     }

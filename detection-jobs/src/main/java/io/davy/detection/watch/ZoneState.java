@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one zone's watch: primitive columns, one row a sensor; lives in Flink's keyed state. */
@@ -31,8 +32,10 @@ public final class ZoneState {
     Row[] rows;
     /** When a sensor was last heard, milliseconds since 1970 on the zone's clock; 0 if never. */
     long[] lastSeen;
-    /** By sensor: its readings within the allowed lateness; null before the first. */
+    /** By sensor: its readings within the allowed lateness but for {@link #newest}; null before the first. */
     final @Nullable Recent[] recents;
+    /** The newest readings of all sensors that are not among these yet. */
+    final Newest newest;
     /** By index of the sensor: what comes of it later than is allowed. */
     final Map<Integer, Backlog> backlogs = new TreeMap<>();
     /** The backgrounds of the rows before {@link #recents}. */
@@ -57,6 +60,7 @@ public final class ZoneState {
         lastSeen = new long[n];
         late = new int[n];
         recents = new Recent[n];
+        newest = new Newest(n);
         tails = new BackgroundColumns(n);
         background = new BackgroundColumns(n);
         airSum = new double[n];
@@ -103,12 +107,16 @@ public final class ZoneState {
         to.airStartMs = airStartMs;
         to.airToldMs = airToldMs;
         to.extra = extra.copy();
+        int[] there = new int[tags.length];
+        Arrays.fill(there, -1);
         for (int i = 0; i < plan.size; i++) {
             Integer row = rows.get(plan.tags[i]);
             if (row != null) {
                 copyRow(row, to, i);
+                there[row] = i;
             }
         }
+        newest.copyTo(to.newest, there);
         return to;
     }
 
@@ -137,6 +145,7 @@ public final class ZoneState {
         for (int i = 0; i < tags.length; i++) {
             copyRow(i, to, i);
         }
+        newest.copyTo(to.newest, IntStream.range(0, tags.length).toArray());
         return to;
     }
 
@@ -177,21 +186,22 @@ public final class ZoneState {
         out.writeLong(airStartMs);
         out.writeLong(airToldMs);
         out.writeInt(tags.length);
+        int[][] places = newest.places(tags.length);
         for (int i = 0; i < tags.length; i++) {
             out.writeUTF(tags[i]);
-            writeRow(i, out);
+            writeRow(i, places[i], out);
         }
         extra.write(out);
     }
 
-    private void writeRow(int i, DataOutput out) throws IOException {
+    private void writeRow(int i, int[] places, DataOutput out) throws IOException {
         rows[i].write(out);
         out.writeLong(lastSeen[i]);
         out.writeInt(late[i]);
         Recent recent = recents[i];
         out.writeBoolean(recent != null);
         if (recent != null) {
-            recent.write(out);
+            recent.write(out, newest, places);
         }
         Backlog backlog = backlogs.get(i);
         out.writeBoolean(backlog != null);

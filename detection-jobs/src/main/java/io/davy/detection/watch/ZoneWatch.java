@@ -201,7 +201,10 @@ public final class ZoneWatch {
             s.silenceDueMs = 0;
         }
         if (p.latenessMs > 0) {
-            s.recent(i).append(p, i, time, value, quality);
+            if (s.recents[i] == null) {
+                s.recent(i);
+            }
+            s.newest.append(p, s, i, time, Recent.packed(value, quality), row.lastTime);
         }
         boolean used = Ladder.step(p, i, row, time, value, quality, told);
         // What is older than an interval came from a dead spot: it says nothing of the air now.
@@ -226,6 +229,7 @@ public final class ZoneWatch {
         double value = batch.value();
         int quality = quality(batch);
         boolean usable = Ladder.usable(p, i, value, quality);
+        s.newest.settle(p, s);
         Recent recent = s.recents[i];
         if (recent != null && row.lastTime - time <= p.latenessMs && recent.reaches(p, i, time)) {
             if (!recall.take(p, recent, row, i, time, value, quality, receivedMs, held)) {
