@@ -20,7 +20,9 @@ final class Moments {
     final double[] level;
     private final double[] last;
     private final double[] noise;
-    private final double[][] products;
+    /** Mean products of the deviations, row by row up to the diagonal: the rest is the same. */
+    private final double[] products;
+
     private double smoothWeight;
     private double levelWeight;
     private double noiseWeight;
@@ -33,7 +35,7 @@ final class Moments {
         Arrays.fill(last, Double.NaN);
         Arrays.fill(level, Double.NaN);
         noise = new double[channels];
-        products = new double[channels][channels];
+        products = new double[channels * (channels + 1) / 2];
     }
 
     /** The smoothing begins anew, after a gap. */
@@ -104,8 +106,10 @@ final class Moments {
         productsWeight += a * (1 - productsWeight);
         double share = a / productsWeight;
         for (int i = 0; i < off.length; i++) {
-            for (int j = 0; j < off.length; j++) {
-                products[i][j] += share * (off[i] * off[j] - products[i][j]);
+            int row = i * (i + 1) / 2;
+            double own = off[i];
+            for (int j = 0; j <= i; j++) {
+                products[row + j] += share * (own * off[j] - products[row + j]);
             }
         }
     }
@@ -121,7 +125,18 @@ final class Moments {
         for (int j = 0; j < left.length; j++) {
             left[j] = noise[j] * a / (2 - a);
         }
-        return Fit.of(level, products, left, t.spreadS() * productsWeight / (2 * t.smoothS()), t);
+        return Fit.of(level, square(), left, t.spreadS() * productsWeight / (2 * t.smoothS()), t);
+    }
+
+    private double[][] square() {
+        double[][] square = new double[level.length][level.length];
+        for (int i = 0; i < level.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                square[i][j] = products[i * (i + 1) / 2 + j];
+                square[j][i] = square[i][j];
+            }
+        }
+        return square;
     }
 
     private static double share(double dtS, double timeConstantS) {
@@ -134,9 +149,7 @@ final class Moments {
         System.arraycopy(level, 0, to.level, 0, level.length);
         System.arraycopy(last, 0, to.last, 0, level.length);
         System.arraycopy(noise, 0, to.noise, 0, level.length);
-        for (int i = 0; i < level.length; i++) {
-            System.arraycopy(products[i], 0, to.products[i], 0, level.length);
-        }
+        System.arraycopy(products, 0, to.products, 0, products.length);
         to.smoothWeight = smoothWeight;
         to.levelWeight = levelWeight;
         to.noiseWeight = noiseWeight;
@@ -150,7 +163,7 @@ final class Moments {
         Columns.write(out, level);
         Columns.write(out, last);
         Columns.write(out, noise);
-        for (double[] row : products) {
+        for (double[] row : square()) {
             Columns.write(out, row);
         }
         Columns.write(out, new double[] {smoothWeight, levelWeight, noiseWeight, productsWeight});
@@ -166,7 +179,7 @@ final class Moments {
             System.arraycopy(Columns.read(in, channels), 0, column, 0, channels);
         }
         for (int i = 0; i < channels; i++) {
-            m.products[i] = Columns.read(in, channels);
+            System.arraycopy(Columns.read(in, channels), 0, m.products, i * (i + 1) / 2, i + 1);
         }
         m.smoothWeight = in.readDouble();
         m.levelWeight = in.readDouble();

@@ -20,14 +20,21 @@ final class Normal {
     private final double[] noise;
 
     private final double[] wander;
-    /** The principal components kept, the strongest first, by channel. */
-    private final double[][] axes;
+    /** How many principal components are kept. */
+    private final int kept;
+    /** By channel: its part in each of the components, the strongest first; so they are summed up side by side. */
+    private final double[] parts;
 
     private final double[] variances;
     private final double t2Limit;
     private final double qLimit;
     private final double oneLimit;
 
+    /**
+     * What is normal.
+     *
+     * @param axes the principal components kept, the strongest first, by channel
+     */
     Normal(
             double[] noise,
             double[] wander,
@@ -38,7 +45,13 @@ final class Normal {
             double oneLimit) {
         this.noise = noise;
         this.wander = wander;
-        this.axes = axes;
+        this.kept = axes.length;
+        this.parts = new double[axes.length * noise.length];
+        for (int j = 0; j < noise.length; j++) {
+            for (int i = 0; i < kept; i++) {
+                parts[j * kept + i] = axes[i][j];
+            }
+        }
         this.variances = variances;
         this.t2Limit = t2Limit;
         this.qLimit = qLimit;
@@ -81,13 +94,17 @@ final class Normal {
         for (double each : z) {
             q += each * each;
         }
-        for (int i = 0; i < axes.length; i++) {
-            double score = 0;
-            for (int j = 0; j < p; j++) {
-                score += axes[i][j] * z[j];
+        double[] scores = new double[kept];
+        for (int j = 0; j < p; j++) {
+            double own = z[j];
+            for (int i = 0; i < kept; i++) {
+                scores[i] += parts[j * kept + i] * own;
             }
-            t2 += score * score / variances[i];
-            q -= score * score;
+        }
+        for (int i = 0; i < kept; i++) {
+            double square = scores[i] * scores[i];
+            t2 += square / variances[i];
+            q -= square;
         }
         return new Verdict(t2 / t2Limit, Math.max(0, q) / qLimit, one / oneLimit, z);
     }
@@ -97,9 +114,11 @@ final class Normal {
         out.writeByte(noise.length);
         Columns.write(out, noise);
         Columns.write(out, wander);
-        out.writeByte(axes.length);
-        for (double[] axis : axes) {
-            Columns.write(out, axis);
+        out.writeByte(kept);
+        for (int i = 0; i < kept; i++) {
+            for (int j = 0; j < noise.length; j++) {
+                out.writeDouble(parts[j * kept + i]);
+            }
         }
         Columns.write(out, variances);
         out.writeDouble(t2Limit);
