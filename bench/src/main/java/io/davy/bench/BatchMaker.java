@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** Writes batches of one zone's hundred sensors as plain protobuf, fast enough to outrun what is measured. */
 final class BatchMaker {
@@ -36,6 +37,11 @@ final class BatchMaker {
      * @param loud index of a gas sensor that reads beyond its limit in this scan, or -1
      */
     byte[] scan(int zone, long timeMs, long receivedMs, int loud) {
+        return scan(zone, timeMs, receivedMs, s -> s == loud);
+    }
+
+    /** One scan of a zone in which some gas sensors read beyond their limit. */
+    byte[] scan(int zone, long timeMs, long receivedMs, IntPredicate loud) {
         bytes.reset();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes, 8192);
         try {
@@ -46,7 +52,7 @@ final class BatchMaker {
             for (int s = 0; s < BenchPlant.SENSORS_A_ZONE; s++) {
                 byte[] tag = tags[zone][s];
                 double value =
-                        s == loud ? BenchPlant.GAS_HIGH + 5 : BenchPlant.usual(s) + noise[at++ & noise.length - 1];
+                        loud.test(s) ? BenchPlant.GAS_HIGH + 5 : BenchPlant.usual(s) + noise[at++ & noise.length - 1];
                 out.writeTag(ReadingBatch.READINGS_FIELD_NUMBER, 2);
                 out.writeUInt32NoTag(2 + tag.length + 9);
                 out.writeByteArray(Reading.SENSOR_FIELD_NUMBER, tag);

@@ -9,16 +9,23 @@ import picocli.CommandLine.Spec;
 /** {@code davy bench}: measurements, each against a floor in the same run. */
 @Command(
         name = "bench",
-        description = "Measures the detection job on this machine.",
+        description = "Measures Davy on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {ThroughputBench.class, LatencyBench.class})
+        subcommands = {
+            ThroughputBench.class,
+            LatencyBench.class,
+            FloodBench.class,
+            StandingBench.class,
+            RecoveryBench.class
+        })
 public final class BenchCommand implements DavyCommand {
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a measurement: throughput or latency");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "name a measurement: throughput, latency, flood, standing or recovery");
     }
 }
