@@ -1,8 +1,10 @@
 package io.davy.plant;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -261,6 +263,21 @@ public record Plant(
         public Contact(
                 String id, @Nullable String name, String language, @Nullable String email, @Nullable String webhook) {
             this(id, name, language, email, webhook, ContactWays.PLAIN);
+        }
+
+        /** The channels that it has an address on, by the names that {@code by} of a step gives them. */
+        public Set<String> channels() {
+            Set<String> channels = new LinkedHashSet<>();
+            if (email != null) {
+                channels.add("email");
+            }
+            if (webhook != null) {
+                channels.add("webhook");
+            }
+            if (ways.mqtt() != null) {
+                channels.add("mqtt");
+            }
+            return channels;
         }
     }
 

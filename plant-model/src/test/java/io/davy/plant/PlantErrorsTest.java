@@ -147,7 +147,7 @@ class PlantErrorsTest {
                     from: N1, to: N2 | from: N1, to: ^N1 | the edge N1-N1 leads from N1 to itself
                     to: N3, kind: stairs | to: N3, kind: ^door | the edge N2-N3 leads from floor F0 to floor F1: expected kind: stairs
                     email: kim@plant.example | email: ^kim | found "kim": expected a mail address
-                    {id: kim, language: ko, email: kim@plant.example | ^{id: kim, language: ko, name: Kim | the contact kim has no address: expected email or webhook
+                    {id: kim, language: ko, email: kim@plant.example | ^{id: kim, language: ko, name: Kim | the contact kim has no address: expected email, webhook or mqtt
                     email: kim@plant.example | webhook: ^ftp://x | found "ftp://x": expected an http or https address
                     email: kim@plant.example | webhook: ^"http://[x" | found "http://[x": expected an http or https address
                     language: ko | language: ^kr | found "kr": did you mean ko?

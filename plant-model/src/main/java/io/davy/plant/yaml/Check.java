@@ -22,6 +22,11 @@ interface Check {
             new ModelCheck(),
             new LikeCheck(),
             new ContactCheck(),
+            new ClassCheck(),
+            new SuppressionCheck(),
+            new GuidanceCheck(),
+            new RouteCheck(),
+            new ToldCheck(),
             new EvidenceCheck());
 
     void check(Draft draft, Problems problems);

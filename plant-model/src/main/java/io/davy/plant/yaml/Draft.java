@@ -13,6 +13,7 @@ import io.davy.plant.Sensor;
 import io.davy.plant.Ways;
 import io.davy.plant.Ways.Edge;
 import io.davy.plant.Ways.Node;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ record Draft(
         List<Located<Edge>> edges,
         List<Located<Contact>> contacts,
         IncidentSettings incidents,
+        CareDraft care,
+        TellingDraft telling,
         Map<String, Set<String>> ids,
         boolean nodesKnown) {
 
@@ -50,18 +53,16 @@ record Draft(
         return new Plant(
                 davy,
                 site,
-                values(floors),
-                values(zones),
-                java.util.Collections.unmodifiableMap(sets),
-                values(sensors),
-                values(machines),
-                values(robots),
-                nodes.isEmpty() && edges.isEmpty() ? Ways.NONE : new Ways(values(nodes), values(edges)),
-                values(contacts),
-                incidents);
-    }
-
-    private static <T> List<T> values(List<Located<T>> list) {
-        return list.stream().map(Located::value).toList();
+                Located.values(floors),
+                Located.values(zones),
+                Collections.unmodifiableMap(sets),
+                Located.values(sensors),
+                Located.values(machines),
+                Located.values(robots),
+                nodes.isEmpty() && edges.isEmpty() ? Ways.NONE : new Ways(Located.values(nodes), Located.values(edges)),
+                Located.values(contacts),
+                incidents,
+                care.value(),
+                telling.value());
     }
 }

@@ -3,12 +3,10 @@ package io.davy.plant.yaml;
 import io.davy.plant.GeoPoint;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
-import io.davy.plant.Plant.Contact;
 import io.davy.plant.Plant.Ex;
 import io.davy.plant.Plant.Floor;
 import io.davy.plant.Plant.IncidentSettings;
 import io.davy.plant.Plant.Machine;
-import io.davy.plant.Plant.Name;
 import io.davy.plant.Plant.Point;
 import io.davy.plant.Plant.Site;
 import io.davy.plant.Plant.Vote;
@@ -20,15 +18,12 @@ import io.davy.plant.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is sound of a document into records, with the defaults. */
@@ -47,6 +42,9 @@ final class DraftReader {
             ids.put(kind, ids(root.get(kind), "id"));
         }
         ids.put("sensors", ids(root.get("sensors"), "tag"));
+        for (String kind : List.of("shifts", "rotas")) {
+            ids.put(kind, ids(root.get("notify").get(kind), "id"));
+        }
         Set<String> sets = new LinkedHashSet<>();
         root.get("rule_sets").fields().forEach(f -> sets.add(f.getKey()));
         ids.put("rule_sets", sets);
@@ -61,7 +59,7 @@ final class DraftReader {
 
     Draft read(WaysReader ways) {
         Map<String, Place> machinePlaces = new HashMap<>();
-        List<Located<Machine>> machines = each(root.get("machines"), this::machine);
+        List<Located<Machine>> machines = Located.each(root.get("machines"), problems, this::machine);
         machines.forEach(m -> machinePlaces.put(m.value().id(), m.value().place()));
         SensorReader sensors =
                 new SensorReader(places, machinePlaces, ids.getOrDefault("machines", Set.of()), problems);
@@ -70,16 +68,21 @@ final class DraftReader {
         return new Draft(
                 1,
                 site(root.get("site")),
-                each(root.get("floors"), e -> new Floor(e.required("id"), e.number("z", 0), name(e.get("name")))),
-                each(root.get("zones"), this::zone),
+                Located.each(
+                        root.get("floors"),
+                        problems,
+                        e -> new Floor(e.required("id"), e.number("z", 0), Names.read(e.get("name")))),
+                Located.each(root.get("zones"), problems, this::zone),
                 ruleSets(),
-                each(root.get("sensors"), sensors::read),
+                Located.each(root.get("sensors"), problems, sensors::read),
                 machines,
-                each(root.get("robots"), DraftReader::robot),
+                Located.each(root.get("robots"), problems, DraftReader::robot),
                 way.nodes(),
                 way.edges(),
-                each(root.get("contacts"), DraftReader::contact),
+                Located.each(root.get("contacts"), problems, e -> ContactReader.read(e, problems)),
                 incidents(root.get("incidents")),
+                CareReader.read(root.get("alarms"), problems),
+                TellingReader.read(root.get("notify"), problems),
                 ids,
                 way.nodesKnown());
     }
@@ -88,7 +91,7 @@ final class DraftReader {
         Element air = e.get("air");
         return new Site(
                 siteId,
-                name(e.get("name")),
+                Names.read(e.get("name")),
                 e.text("timezone", "UTC"),
                 origin(e.get("origin")),
                 e.text("authority"),
@@ -109,7 +112,7 @@ final class DraftReader {
         }
         return new Zone(
                 e.required("id"),
-                name(e.get("name")),
+                Names.read(e.get("name")),
                 e.text("area", siteId),
                 e.text("floor", firstFloor),
                 List.copyOf(polygon),
@@ -129,16 +132,14 @@ final class DraftReader {
         if (place == null) {
             return null;
         }
-        List<String> gases = new ArrayList<>();
-        e.get("gases").items().forEach(g -> gases.add(RuleBook.gas(g.node().textValue())));
         Double group = e.number("group");
         return new Machine(
                 e.required("id"),
-                name(e.get("name")),
+                Names.read(e.get("name")),
                 e.required("kind"),
                 e.required("zone"),
                 place,
-                List.copyOf(gases),
+                e.texts("gases").stream().map(RuleBook::gas).toList(),
                 group == null ? null : group.intValue(),
                 e.text("support"),
                 e.number("speed_rpm"),
@@ -161,16 +162,12 @@ final class DraftReader {
     }
 
     private static Robot robot(Element e) {
-        Set<Inspection> inspects = EnumSet.noneOf(Inspection.class);
-        for (Element i : e.get("inspects").items()) {
-            inspects.add(Inspection.valueOf(i.node().textValue().toUpperCase(Locale.ROOT)));
-        }
         return new Robot(
                 e.required("id"),
-                name(e.get("name")),
+                Names.read(e.get("name")),
                 e.required("manufacturer"),
                 e.required("serial"),
-                inspects,
+                e.words("inspects", Inspection.class),
                 ex(e.get("ex")),
                 e.number("speed_ms", 0),
                 e.number("battery_minutes", 0),
@@ -179,40 +176,17 @@ final class DraftReader {
                 e.required("home"));
     }
 
-    private static Contact contact(Element e) {
-        return new Contact(
-                e.required("id"), e.text("name"), e.text("language", "en"), e.text("email"), e.text("webhook"));
-    }
-
     private IncidentSettings incidents(Element e) {
-        boolean bad = problems.isBad(e.pointer());
-        Duration close = bad ? null : e.duration("close_after");
-        return new IncidentSettings(close == null ? Duration.ofMinutes(10) : close, e.number("merge_distance_m", 40));
-    }
-
-    private static @Nullable Name name(Element e) {
-        if (!e.present()) {
-            return null;
-        }
-        return e.node().isTextual() ? new Name(e.node().textValue(), null) : new Name(e.text("en"), e.text("ko"));
+        Duration usual = Duration.ofMinutes(10);
+        return new IncidentSettings(
+                problems.isBad(e.pointer()) ? usual : e.duration("close_after", usual),
+                e.number("merge_distance_m", 40));
     }
 
     private static @Nullable Ex ex(Element e) {
         return e.present()
                 ? new Ex(e.required("group"), e.required("temperature_class"), (int) e.number("zone", 0))
                 : null;
-    }
-
-    /** The records of a list's sound items. */
-    private <T> List<Located<T>> each(Element list, Function<Element, @Nullable T> read) {
-        List<Located<T>> all = new ArrayList<>();
-        for (Element e : list.items()) {
-            T value = problems.isBad(e.pointer()) ? null : read.apply(e);
-            if (value != null) {
-                all.add(new Located<>(value, e.pointer()));
-            }
-        }
-        return all;
     }
 
     private static Set<String> ids(Element list, String key) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,28 @@ record Element(JsonNode node, String pointer) {
         return text;
     }
 
+    /** The constant that a word of the schema names; null if it is absent. */
+    <E extends Enum<E>> @Nullable E word(String key, Class<E> type) {
+        String text = text(key);
+        return text == null ? null : constant(type, text);
+    }
+
+    /** The constants that the words of a list name. */
+    <E extends Enum<E>> Set<E> words(String key, Class<E> type) {
+        Set<E> all = EnumSet.noneOf(type);
+        texts(key).forEach(text -> all.add(constant(type, text)));
+        return all;
+    }
+
+    /** The texts of a list. */
+    List<String> texts(String key) {
+        return get(key).items().stream().map(i -> i.node().textValue()).toList();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
     @Nullable
     Double number(String key) {
         JsonNode child = node.get(key);
@@ -82,6 +107,11 @@ record Element(JsonNode node, String pointer) {
     Duration duration(String key) {
         String text = text(key);
         return text == null ? null : Durations.parse(text);
+    }
+
+    Duration duration(String key, Duration fallback) {
+        Duration duration = duration(key);
+        return duration == null ? fallback : duration;
     }
 
     /** The pointer of a key of an element. */

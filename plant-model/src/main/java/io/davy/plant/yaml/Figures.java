@@ -3,6 +3,7 @@ package io.davy.plant.yaml;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 
 /** Figures and lists as a person writes them. */
 final class Figures {
@@ -14,6 +15,11 @@ final class Figures {
     static String text(double v) {
         BigDecimal rounded = new BigDecimal(v).round(new MathContext(9)).stripTrailingZeros();
         return Math.abs(rounded.scale()) > 20 ? rounded.toString() : rounded.toPlainString();
+    }
+
+    /** A constant as the file writes it. */
+    static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** The first few, and how many more there are. */

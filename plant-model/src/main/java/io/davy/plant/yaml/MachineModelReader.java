@@ -13,7 +13,7 @@ final class MachineModelReader {
             return null;
         }
         return new MachineModel(
-                e.get("sensors").items().stream().map(t -> t.node().asText()).toList(),
+                e.texts("sensors"),
                 numbers(e.get("mean")),
                 numbers(e.get("scale")),
                 e.get("components").items().stream()

@@ -1,7 +1,10 @@
 package io.davy.plant.yaml;
 
 import io.davy.plant.RuleBook;
+import io.davy.plant.Telling.Route;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,41 @@ final class ReferenceCheck implements Check {
             refs.check("zones", "zone", m.value().zone(), m.at("zone"));
             refs.check("floors", "floor", m.value().place().floor(), m.at("place/floor"));
         });
-        if (!draft.nodesKnown()) {
-            return;
+        care(draft.care(), refs);
+        telling(draft, refs);
+        if (draft.nodesKnown()) {
+            ways(draft, refs);
         }
+    }
+
+    private static void care(CareDraft care, References refs) {
+        care.suppressions().forEach(s -> {
+            refs.check("sensors", "sensor", s.value().sensor(), s.at("sensor"));
+            refs.each(refs.draft.ids("sensors"), "sensor", s.value().sensors(), s.at("hides"));
+        });
+        care.guidance()
+                .forEach(g ->
+                        refs.each(refs.draft.ids("zones"), "zone", g.value().zones(), g.at("zones")));
+    }
+
+    private static void telling(Draft draft, References refs) {
+        Set<String> told = new LinkedHashSet<>(draft.ids("contacts"));
+        draft.telling()
+                .rotas()
+                .forEach(r -> refs.each(told, "contact", r.value().turns(), r.at("turns")));
+        Set<String> anybody = new LinkedHashSet<>(told);
+        anybody.addAll(draft.ids("rotas"));
+        for (Located<Route> r : draft.telling().tree()) {
+            refs.each(draft.ids("zones"), "zone", r.value().zones(), r.at("zones"));
+            refs.each(draft.ids("shifts"), "shift", r.value().shifts(), r.at("shifts"));
+            for (int i = 0; i < r.value().steps().size(); i++) {
+                refs.each(anybody, "contact or rota", r.value().steps().get(i).tell(), r.at("steps/" + i + "/tell"));
+            }
+        }
+        refs.each(anybody, "contact or rota", draft.telling().unreached(), TellingDraft.UNREACHED);
+    }
+
+    private static void ways(Draft draft, References refs) {
         draft.nodes().forEach(n -> refs.check("floors", "floor", n.value().floor(), n.at("floor")));
         draft.robots().forEach(r -> refs.check("nodes", "node", r.value().home(), r.at("home")));
         draft.edges().forEach(e -> {
@@ -37,6 +72,17 @@ final class ReferenceCheck implements Check {
     private record References(Draft draft, Problems problems) {
         void check(String kind, String word, @Nullable String id, String pointer) {
             check(draft.ids(kind), word, id, pointer);
+        }
+
+        void each(Set<String> known, String word, List<String> ids, String pointer) {
+            for (int i = 0; i < ids.size(); i++) {
+                check(known, word, ids.get(i), pointer + "/" + i);
+            }
+        }
+
+        /** The ids of a set, whose items have lost their places. */
+        void each(Set<String> known, String word, Set<String> ids, String pointer) {
+            ids.forEach(id -> check(known, word, id, pointer));
         }
 
         void check(Set<String> known, String word, @Nullable String id, String pointer) {

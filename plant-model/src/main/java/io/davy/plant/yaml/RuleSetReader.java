@@ -6,7 +6,6 @@ import io.davy.plant.Exposure;
 import io.davy.plant.HealthFigures;
 import io.davy.plant.HeatFigures;
 import io.davy.plant.RuleSet;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of a rule set. */
@@ -23,7 +22,6 @@ final class RuleSetReader {
     }
 
     private static RuleSet read(Element e, @Nullable Exposure exposure) {
-        String alarmClass = e.text("alarm_class");
         return new RuleSet(
                 e.text("unit"),
                 e.number("low"),
@@ -41,7 +39,7 @@ final class RuleSetReader {
                 e.number("zone_cd"),
                 e.duration("stuck_after"),
                 e.duration("silent_after"),
-                alarmClass == null ? null : AlarmClass.valueOf(alarmClass.toUpperCase(Locale.ROOT)),
+                e.word("alarm_class", AlarmClass.class),
                 exposure,
                 heat(e.get("heat"), e.text("source")),
                 health(e.get("health")),

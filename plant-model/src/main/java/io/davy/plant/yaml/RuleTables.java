@@ -73,9 +73,7 @@ public final class RuleTables {
                             e.text("lel_evidence"),
                             e.number("molar_mass"),
                             ExposureReader.ofGas(e),
-                            e.get("also").items().stream()
-                                    .map(n -> n.node().textValue())
-                                    .toList()));
+                            e.texts("also")));
         }
         Map<String, RuleSet> sets = new LinkedHashMap<>();
         root.get("rule_sets").fields().forEach(f -> sets.put(f.getKey(), RuleSetReader.read(f.getValue())));

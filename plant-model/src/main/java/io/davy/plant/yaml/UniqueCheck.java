@@ -18,6 +18,14 @@ final class UniqueCheck implements Check {
         unique(draft.nodes(), "id", n -> n.id(), problems);
         unique(draft.edges(), "id", e -> e.id(), problems);
         unique(draft.contacts(), "id", c -> c.id(), problems);
+        unique(draft.care().suppressions(), "id", s -> s.id(), problems);
+        unique(draft.telling().shifts(), "id", s -> s.id(), problems);
+        unique(draft.telling().rotas(), "id", r -> r.id(), problems);
+        unique(draft.telling().tree(), "id", r -> r.id(), problems);
+        draft.telling().rotas().stream()
+                .filter(r -> draft.ids("contacts").contains(r.value().id()))
+                .forEach(r -> problems.error(
+                        r.at("id"), "found " + r.value().id() + ", which is a contact: expected a name of its own"));
     }
 
     private static <T> void unique(List<Located<T>> all, String key, Function<T, String> id, Problems problems) {

@@ -27,10 +27,7 @@ final class VoteCheck implements Check {
     }
 
     private static void check(Plant plant, Located<Zone> z, Vote vote, String at, Problems problems) {
-        if (!RuleBook.gases().contains(vote.gas())) {
-            problems.error(
-                    at + "/gas",
-                    "unknown gas " + Words.shown(vote.gas()) + Suggest.among(vote.gas(), RuleBook.gases()));
+        if (!Conditions.knownGas(vote.gas(), at + "/gas", problems)) {
             return;
         }
         List<Sensor> detectors = plant.sensors().stream()
