@@ -24,7 +24,7 @@ export function timeline(incident) {
   });
   store.notificationsOf(incident.id).forEach((n) => {
     const told = {who: n.contact, channel: t(`channel.${n.channel}`), occasion: t(`occasion.${n.occasion}`)};
-    if (n.state !== 'PENDING') {
+    if (n.state === 'SENT' || n.state === 'FAILED') {
       add(n.time, 'person', t(n.state === 'SENT' ? 'tl.told' : 'tl.nottold', told));
     }
   });

@@ -16,7 +16,7 @@ interface Channel {
     /** Whether a contact is told of such happenings by this way. */
     default boolean wants(Contact contact, Occasion.Kind kind) {
         return switch (kind) {
-            case OPENED, ESCALATED, VERDICT, CLOSED -> true;
+            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, CLOSED, STANDING -> true;
             case ACKNOWLEDGED -> false;
         };
     }

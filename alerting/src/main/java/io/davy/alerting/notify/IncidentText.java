@@ -44,6 +44,10 @@ final class IncidentText {
         return switch (kind) {
             case OPENED -> texts.get("subject.opened", severity, what(), spot(), zone);
             case ESCALATED -> texts.get("subject.escalated", severity, what(), spot(), zone);
+            case REALARMED -> texts.get("subject.realarmed", severity, what(), spot(), zone);
+            case UNANSWERED -> texts.get("subject.unanswered", severity, what(), spot(), zone);
+            case UNREACHED -> texts.get("subject.unreached", severity, what(), spot(), zone);
+            case STANDING -> texts.get("subject.standing", severity, what(), spot(), zone);
             case ACKNOWLEDGED -> texts.get("subject.acknowledged", severity, what(), spot(), zone);
             case CLOSED -> texts.get("subject.closed", severity, what(), spot(), zone);
             case VERDICT -> {
@@ -61,6 +65,10 @@ final class IncidentText {
             case OPENED -> texts.get("intro.opened");
             case ESCALATED -> texts.get("intro.escalated", texts.get("severity." + incident.severity()));
             case VERDICT -> texts.get("intro.verdict");
+            case REALARMED -> texts.get("intro.realarmed");
+            case UNANSWERED -> texts.get("intro.unanswered");
+            case UNREACHED -> texts.get("intro.unreached");
+            case STANDING -> texts.get("intro.standing");
             case ACKNOWLEDGED -> texts.get("intro.acknowledged");
             case CLOSED -> texts.get("intro.closed");
         };

@@ -49,6 +49,8 @@ record Message(Notification notification, Incident incident, Contact contact, In
                 n.subject(),
                 error,
                 n.severity(),
+                n.call(),
+                n.answer(),
                 n.other());
     }
 
@@ -70,6 +72,8 @@ record Message(Notification notification, Incident incident, Contact contact, In
                         n.subject(),
                         n.error(),
                         n.severity(),
+                        n.call(),
+                        n.answer(),
                         n.other()),
                 incident,
                 newContact,

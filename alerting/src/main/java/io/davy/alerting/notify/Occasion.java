@@ -2,6 +2,8 @@ package io.davy.alerting.notify;
 
 import io.davy.alarm.Ids;
 import io.davy.incident.Incident;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Something about an incident that people are told once.
@@ -14,10 +16,18 @@ record Occasion(Kind kind, String detail) {
     enum Kind {
         OPENED("opened"),
         ESCALATED("escalated"),
+        /** An alarm of it waits for an officer again after it was answered. */
+        REALARMED("realarmed"),
+        /** Nobody has answered so far. */
+        UNANSWERED("unanswered"),
+        /** Nobody has answered to the end, or nobody could be reached. */
+        UNREACHED("unreached"),
         VERDICT("verdict"),
         /** None of its alarms waits for an officer any longer. */
         ACKNOWLEDGED("acknowledged"),
-        CLOSED("closed");
+        CLOSED("closed"),
+        /** What is still on after a flood of alarms. */
+        STANDING("standing");
 
         private final String word;
 
@@ -37,8 +47,8 @@ record Occasion(Kind kind, String detail) {
                     return k;
                 }
             }
-            throw new IllegalArgumentException(
-                    "occasion \"" + word + "\" is not one of opened, escalated, verdict, acknowledged, closed");
+            String known = Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("occasion \"" + word + "\" is not one of " + known);
         }
     }
 

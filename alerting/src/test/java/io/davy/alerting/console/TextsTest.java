@@ -39,7 +39,17 @@ class TextsTest {
     void everyStateThatARecordCanHaveHasItsWords() {
         Map<String, String> en = texts("en");
         List<String> wanted = new ArrayList<>();
-        Stream.of("opened", "escalated", "verdict", "acknowledged", "closed").forEach(o -> wanted.add("occasion." + o));
+        Stream.of(
+                        "opened",
+                        "escalated",
+                        "realarmed",
+                        "unanswered",
+                        "unreached",
+                        "verdict",
+                        "acknowledged",
+                        "closed",
+                        "standing")
+                .forEach(o -> wanted.add("occasion." + o));
         Stream.of(Notification.State.values()).forEach(s -> wanted.add("nstate." + s));
         Stream.of(Mission.State.values()).forEach(s -> wanted.add("mstate." + s));
         Stream.of(Incident.State.values()).forEach(s -> wanted.add("istate." + s));

@@ -1,5 +1,8 @@
 package io.davy.alerting.sample;
 
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmClass;
+import io.davy.alarm.AlarmState;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
 import io.davy.incident.Incident;
@@ -49,6 +52,39 @@ public final class Samples {
                 new Ways(List.of(), List.of()),
                 List.of(contacts),
                 new Plant.IncidentSettings(Duration.ofMinutes(10), 40));
+    }
+
+    /** A gas alarm in its first version; that of {@link #h2s} is {@code al-} and the incident's id. */
+    public static Alarm alarm(String id, AlarmState state) {
+        return new Alarm(
+                id,
+                "AT-1101/gas_high_high",
+                1,
+                "ulsan",
+                "hall",
+                "Z-PUMP",
+                "AT-1101",
+                null,
+                Hazard.GAS,
+                "H2S",
+                "gas_high_high",
+                AlarmClass.LIFE_SAFETY,
+                Priority.HIGH,
+                state,
+                state == AlarmState.UNACKED || state == AlarmState.ACKED,
+                37.25,
+                "ppm",
+                20,
+                OPENED,
+                OPENED,
+                OPENED,
+                null,
+                0,
+                null,
+                null,
+                0,
+                null,
+                Map.of());
     }
 
     public static Contact mail(String id, String language, String address) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.flood;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.notify.route;
+
+import org.jspecify.annotations.NullMarked;
