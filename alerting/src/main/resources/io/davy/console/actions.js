@@ -1,8 +1,11 @@
 import {api} from './api.js';
-import {t} from './i18n.js';
+import {has, t} from './i18n.js';
 import {store} from './store.js';
 
 const ANSWER_MS = 10_000;
+
+// Why something was not done, or not yet, in the page's language; in English where its word is not known.
+const said = (code, text) => (has(`code.${code}`) ? t(`code.${code}`) : text ?? code ?? '');
 
 // Officers' actions under way, and what came of them. Events: change, note (detail: {text, bad}).
 class Actions extends EventTarget {
@@ -20,18 +23,21 @@ class Actions extends EventTarget {
     return this.#busy.has(target);
   }
 
-  async ack(target) {
+  // Does it; says why it was refused, or nothing once the console has taken it.
+  async act(type, target, more = {}) {
     this.#mark(target, true);
-    const answer = await api.act('ACK', target);
+    const answer = await api.act(type, target, more);
     this.#mark(target, false);
     if (answer.error) {
-      this.#note(t(`error.${answer.error}`), true);
-      return;
+      const why = has(`error.${answer.error}`) ? t(`error.${answer.error}`) : t('refused', {why: said(answer.error, answer.message)});
+      this.#note(why, true);
+      return why;
     }
-    const asked = {left: new Set(answer.actions.map((a) => a.id)), refused: null};
+    const asked = {type, left: new Set(answer.actions.map((a) => a.id)), refused: null};
     asked.left.forEach((id) => this.#waiting.set(id, asked));
     asked.left.forEach((id) => this.#early.has(id) && this.#answered(this.#early.get(id)));
     setTimeout(() => this.#giveUp(asked), ANSWER_MS);
+    return null;
   }
 
   #answered(result) {
@@ -44,10 +50,12 @@ class Actions extends EventTarget {
     this.#waiting.delete(result.action);
     asked.left.delete(result.action);
     if (!result.accepted) {
-      asked.refused = result.reason ?? '';
+      asked.refused = said(result.code, result.reason);
+    } else if (result.code) {
+      asked.done = said(result.code, result.reason);
     }
     if (asked.left.size === 0) {
-      this.#note(asked.refused === null ? t('done.ack') : t('refused', {why: asked.refused}), asked.refused !== null);
+      this.#note(asked.refused === null ? asked.done ?? t(`done.${asked.type}`) : t('refused', {why: asked.refused}), asked.refused !== null);
     }
   }
 

@@ -1,71 +1,122 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {actions} from './actions.js';
+import {alarmActions} from './alarm-actions.js';
 import {alarmFacts} from './alarm-facts.js';
+import {alarmLine, groupLine} from './alarm-lines.js';
+import {activeRows, plainRows} from './alarm-rows.js';
+import {actions} from './actions.js';
+import {forms} from './action-form.js';
 import {DavyElement} from './element.js';
-import {measured, when} from './format.js';
-import {nameOf, ruleName, t} from './i18n.js';
-import {icons, priorityIcon} from './icons.js';
-import {incidentLink} from './route.js';
-import {isUnacked, store} from './store.js';
+import {language, nameOf, ruleName, t} from './i18n.js';
+import {incidentLink, route} from './route.js';
+import {isUnacked, LISTS, store} from './store.js';
+import {Windowed} from './windowed.js';
 
-// Rows drawn at once; the filter finds the others. Ten thousand rows would make any browser crawl.
-const MOST = 150;
+const STEPS = {ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity};
 
-// Standing alarms.
+// The alarm lists: active, to be reset, and what hides others.
 class DavyAlarmList extends DavyElement {
   static properties = {query: {state: true}, opened: {state: true}};
+  #window = new Windowed(this);
+  #toggled = new Set();
+  #kept = {key: null, rows: []};
 
   constructor() {
     super();
     this.query = '';
     this.opened = null;
-    this.watch(store, 'state', 'status', 'plant', 'values');
+    this.watch(store, 'state', 'status', 'plant', 'values', 'tick');
     this.watch(actions, 'change');
+    this.watch(route, 'change');
   }
 
-  matches(alarm) {
-    const zone = store.plant?.zones.find((z) => z.id === alarm.zone);
-    const text = [alarm.sensor, alarm.zone, nameOf(zone, ''), alarm.gas, alarm.machine, alarm.rule, ruleName(alarm.rule),
-      t(`hazard.${alarm.hazard}`), t(`priority.${alarm.priority}`)].join(' ').toLowerCase();
-    return this.query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  matches(alarm, words) {
+    if (alarm.words?.in !== language.code) {
+      const zone = store.plant?.zones.find((z) => z.id === alarm.zone);
+      alarm.words = {in: language.code, text: [alarm.sensor, alarm.zone, nameOf(zone, ''), alarm.gas, alarm.machine, alarm.rule, ruleName(alarm.rule),
+        t(`hazard.${alarm.hazard}`), t(`priority.${alarm.priority}`)].join(' ').toLowerCase()};
+    }
+    return words.every((word) => alarm.words.text.includes(word));
   }
 
-  ackCell(alarm) {
-    return isUnacked(alarm)
-      ? html`<button class="ack" ?disabled=${actions.busy(alarm.id)} aria-label="${t('ack')} ${alarm.sensor}"
-          @click=${() => actions.ack(alarm.id)}>${t('ack.short')}</button>`
-      : html`<span class="acked" title=${alarm.acked_by ?? ''}>${icons.check()}<span class="hide">${t('acked')}</span></span>`;
+  // The rows of the list that is shown, worked out again only when something in them can have changed.
+  rows() {
+    const query = this.query.trim().toLowerCase();
+    const key = [store.version, route.list, query, language.code, [...this.#toggled]].join('|');
+    if (this.#kept.key !== key) {
+      const all = store.lists()[route.list];
+      const words = query.split(/\s+/);
+      const rows = query ? plainRows(all.filter((a) => this.matches(a, words)))
+        : route.list === 'active' ? activeRows(all, this.#toggled) : plainRows(all);
+      this.#kept = {key, rows};
+    }
+    return this.#kept.rows;
   }
 
-  row(alarm) {
-    const waits = isUnacked(alarm);
-    const open = this.opened === alarm.id;
+  toggle(incident) {
+    this.#toggled.delete(incident) || this.#toggled.add(incident);
+    this.requestUpdate();
+  }
+
+  // Arrow keys go from row to row, also beyond those that are drawn.
+  async key(event) {
+    const step = STEPS[event.key];
+    const from = event.target.closest('li[data-key]')?.dataset.key;
+    if (step === undefined || from === undefined || event.target.closest('.more')) {
+      return;
+    }
+    event.preventDefault();
+    const rows = this.rows();
+    const index = Math.max(0, Math.min(rows.length - 1, rows.findIndex((r) => r.key === from) + step));
+    this.#window.reveal(index);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector(`li[data-key="${CSS.escape(rows[index].key)}"] button.name`)?.focus({preventScroll: true});
+  }
+
+  more(alarm) {
     const incident = store.incidentOf(alarm.id);
-    return html`<li class="alarm ${waits ? 'unacked' : ''} ${alarm.on ? 'on' : 'off'}" data-alarm=${alarm.id}>
-      ${priorityIcon(alarm.priority, waits)}
-      <button class="name" aria-expanded=${open} @click=${() => (this.opened = open ? null : alarm.id)}>
-        <b>${alarm.sensor}</b> <span>${alarm.gas ? `${alarm.gas} · ` : ''}${ruleName(alarm.rule)}</span>
-        ${alarm.on ? nothing : html`<em>${t('state.RTN_UNACKED')}</em>`}
-      </button>
-      <span class="value"><b>${measured(store.newest(alarm), alarm.unit)}</b><small>${t('limit')} ${measured(alarm.limit, '')}</small></span>
-      <time>${when(alarm.raised, store.now())}</time>
-      ${this.ackCell(alarm)}
-      ${open ? html`<div class="more">${alarmFacts(alarm)}
-        ${incident ? html`<a href=${incidentLink(incident.id)}>${t('goto.incident')} →</a>` : nothing}</div>` : nothing}
-    </li>`;
+    return html`<div class="more">${alarmFacts(alarm)}${alarmActions(alarm)}
+      ${incident ? html`<a href=${incidentLink(incident.id)}>${t('goto.incident')} →</a>` : nothing}</div>`;
+  }
+
+  row(row, index, total) {
+    if (row.kind === 'group') {
+      return html`<li class="group" data-key=${row.key} data-group=${row.key} aria-setsize=${total} aria-posinset=${index + 1}>
+        ${groupLine(row, () => this.toggle(row.key))}</li>`;
+    }
+    const {alarm} = row;
+    const open = this.opened === alarm.id;
+    return html`<li class="alarm ${isUnacked(alarm) ? 'unacked' : ''} ${alarm.on ? 'on' : 'off'} ${row.grouped ? 'grouped' : ''}"
+        data-key=${row.key} data-alarm=${alarm.id} aria-setsize=${total} aria-posinset=${index + 1}>
+      ${alarmLine(row, open, () => (this.opened = open ? null : alarm.id))}${open ? this.more(alarm) : nothing}</li>`;
+  }
+
+  tabs(lists) {
+    return html`<div class="lists" role="group" aria-label=${t('alarms')}>${LISTS.map((name) => html`
+      <button class="list-${name} ${lists[name].length ? '' : 'zero'}" aria-pressed=${route.list === name} @click=${() => route.show(name)}>
+        ${t(`list.${name}`)} <b>${lists[name].length}</b></button>`)}</div>`;
+  }
+
+  empty(all, rows) {
+    return all.length === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : `empty.${route.list}`)}</p>`
+      : rows.length === 0 ? html`<p class="empty">${t('nomatch', {q: this.query})}</p>` : nothing;
   }
 
   render() {
-    const all = store.standing();
-    const shown = this.query.trim() ? all.filter((a) => this.matches(a)) : all;
-    return html`<h2>${t('alarms')} <small>${t('standing.n', {n: all.length})}</small>
+    const lists = store.lists();
+    const rows = this.rows();
+    const {from, to} = this.#window.slice(rows, rows.findIndex((r) => r.key === this.opened));
+    return html`<h2>${t('alarms')} <small>${t('standing.n', {n: store.standing().length})}</small>
         <input type="search" placeholder=${t('filter')} aria-label=${t('filter')} .value=${this.query}
           @input=${(e) => (this.query = e.target.value)}></h2>
-      ${all.length === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : 'calm')}</p>` : nothing}
-      ${all.length > 0 && shown.length === 0 ? html`<p class="empty">${t('nomatch', {q: this.query})}</p>` : nothing}
-      <ul class="alarms scroll">${repeat(shown.slice(0, MOST), (a) => a.id, (a) => this.row(a))}
-        ${shown.length > MOST ? html`<li class="rest">${t('more', {n: shown.length - MOST})}</li>` : nothing}</ul>`;
+      ${this.tabs(lists)}
+      ${route.list === 'out' ? html`<p class="begin"><button class="out-of-service" @click=${() => forms.open('OUT_OF_SERVICE', null)}>${t('out.begin')}</button></p>` : nothing}
+      ${this.empty(lists[route.list], rows)}
+      <ul class="alarms windowed scroll" aria-label=${t(`list.${route.list}`)} @keydown=${this.key}>
+        <li class="gap" role="presentation"></li>
+        ${repeat(rows.slice(from, to), (r) => r.key, (r, i) => this.row(r, from + i, rows.length))}
+        <li class="gap" role="presentation"></li></ul>`;
   }
 }
 

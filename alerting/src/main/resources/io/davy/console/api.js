@@ -21,5 +21,5 @@ export const api = {
   login: (user, password) => call('POST', '/login', {user, password}),
   logout: () => call('POST', '/logout', {}),
   password: (old, fresh) => call('POST', '/api/password', {old, fresh}),
-  act: (type, target) => call('POST', '/api/actions', {type, target}),
+  act: (type, target, more) => call('POST', '/api/actions', {type, target, ...more}),
 };

@@ -4,6 +4,7 @@ import {DavyElement} from './element.js';
 import {t} from './i18n.js';
 import {route} from './route.js';
 import {store} from './store.js';
+import './action-form.js';
 import './alarm-list.js';
 import './incident-detail.js';
 import './incident-list.js';
@@ -66,6 +67,7 @@ class DavyApp extends DavyElement {
         ${['incidents', 'alarms', 'map'].map((name) => html`
           <a href="#/${name}" aria-current=${tab === name ? 'page' : 'false'}>${t(name)}</a>`)}
       </nav>
+      <davy-action-form></davy-action-form>
       <davy-note></davy-note>`;
   }
 }

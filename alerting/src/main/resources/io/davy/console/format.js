@@ -31,8 +31,13 @@ export function when(instant, now) {
   return day(instant) === day(now) ? time(instant) : `${day(instant)} ${time(instant)}`;
 }
 
-export function duration(ms) {
+// How long; brief leaves out what is zero.
+export function duration(ms, brief = false) {
   const s = Math.max(0, Math.round(ms / 1000));
+  if (brief && s > 0) {
+    const [size, name] = [[86400, 'd'], [3600, 'hour'], [60, 'minute']].find(([n]) => s % n === 0) ?? [1, 's'];
+    return t(`dur.${name}`, {[name === 's' ? 's' : name[0]]: s / size});
+  }
   if (s < 60) {
     return t('dur.s', {s});
   }

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import {actions} from './actions.js';
+import {alarmActions} from './alarm-actions.js';
 import {alarmFacts} from './alarm-facts.js';
 import {DavyElement} from './element.js';
 import {measured, number, percent, when} from './format.js';
@@ -34,7 +35,7 @@ class DavyIncidentDetail extends DavyElement {
       ${priorityIcon(i.severity, waiting > 0)}
       <h2>${hazardName(i.hazard, i.gas)} · ${nameOf(zone, i.zone)} <small>${t(`istate.${i.state}`)}</small></h2>
       ${waiting > 0 ? html`<button class="primary ackall" ?disabled=${actions.busy(i.id)}
-        @click=${() => actions.ack(i.id)}>${t('ackall', {n: waiting})}</button>` : nothing}
+        @click=${() => actions.act('ACK', i.id)}>${t('ackall', {n: waiting})}</button>` : nothing}
       <a class="button plain" href="#/incidents" aria-label=${t('close')} title=${t('close')}>${icons.close()}</a>
       <p>${language.code === 'ko' ? i.summary_ko ?? i.summary_en : i.summary_en}</p>
     </header>`;
@@ -64,8 +65,8 @@ class DavyIncidentDetail extends DavyElement {
       <div>${priorityIcon(member.priority, waits)}<b>${member.sensor}</b> ${ruleName(member.rule)}
         <b class="value">${measured(alarm && isStanding(alarm) ? store.newest(alarm) : alarm?.value ?? member.value, member.unit)}</b>
         ${waits ? html`<button class="ack" ?disabled=${actions.busy(member.alarm)} aria-label="${t('ack')} ${member.sensor}"
-          @click=${() => actions.ack(member.alarm)}>${t('ack.short')}</button>` : nothing}</div>
-      ${alarm ? alarmFacts(alarm) : html`<p>${t('limit')} ${measured(member.limit, member.unit)}</p>`}
+          @click=${() => actions.act('ACK', member.alarm)}>${t('ack.short')}</button>` : nothing}</div>
+      ${alarm ? html`${alarmFacts(alarm)}${alarmActions(alarm, false)}` : html`<p>${t('limit')} ${measured(member.limit, member.unit)}</p>`}
     </li>`;
   }
 

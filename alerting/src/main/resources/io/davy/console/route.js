@@ -1,5 +1,8 @@
 // Where the page is: #/incident/ID (mails link to it), or #/incidents, #/alarms, #/map, which are one screen except on a phone.
 class Route extends EventTarget {
+  // Which of the alarm lists is shown.
+  list = 'active';
+
   constructor() {
     super();
     addEventListener('hashchange', () => this.dispatchEvent(new Event('change')));
@@ -21,6 +24,12 @@ class Route extends EventTarget {
 
   go(path) {
     location.hash = `#/${path}`;
+  }
+
+  // Shows one of the alarm lists; an incident that is open stays open.
+  show(list) {
+    this.list = list;
+    this.dispatchEvent(new Event('change'));
   }
 }
 

@@ -6,11 +6,27 @@ const SILENT_MS = 10_000;
 const MISSED_INTERVALS = 3;
 // NE 107: from function check on, a value is not to be used.
 export const BAD_FROM = 3;
-const UNACKED = new Set(['UNACKED', 'RTN_UNACKED', 'LATCHED_UNACKED']);
+// The list in which an alarm stands, by what is shown of it.
+const LIST_OF = {
+  UNACKED: 'active', ACKED: 'active', RTN_UNACKED: 'active', LATCHED_UNACKED: 'active', LATCHED_ACKED: 'latched',
+  SHELVED: 'shelved', SUPPRESSED: 'suppressed', OUT_OF_SERVICE: 'out',
+};
 const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id'};
 
-export const isUnacked = (alarm) => UNACKED.has(alarm.state);
-export const isStanding = (alarm) => alarm.state !== 'NORMAL';
+export const LISTS = ['active', 'latched', 'shelved', 'suppressed', 'out'];
+export const isUnacked = (alarm) => alarm.unanswered;
+export const isStanding = (alarm) => ['active', 'latched'].includes(LIST_OF[alarm.shown]);
+
+// When what hides an alarm ends by itself, milliseconds since 1970; never for what ends by itself only when a rule lets go.
+export function endsAt(alarm) {
+  const until = {SHELVED: alarm.handling?.shelf, OUT_OF_SERVICE: alarm.handling?.out_of_service}[alarm.shown]?.until;
+  return until ? Date.parse(until) : Infinity;
+}
+
+// Unanswered first, then the highest priority, then the newest.
+export const moreUrgent = (a, b) => b.unanswered - a.unanswered || RANK[b.priority] - RANK[a.priority] || b.at - a.at;
+const TIMED = new Set(['shelved', 'out']);
+const endsSooner = (a, b) => endsAt(a) - endsAt(b) || moreUrgent(a, b);
 
 // All that the page knows, kept fresh by the server's events. Events: state, values, status, plant, results, denied, tick.
 class Store extends EventTarget {
@@ -19,11 +35,14 @@ class Store extends EventTarget {
   values = new Map();
   connected = false;
   lastHeard = Date.now();
+  // Counts what has changed in state or plant, for those who keep what they have worked out.
+  version = 0;
   #skew = 0;
   #events = null;
   #cache = {};
   #plantVersion = 0;
   #timers = [];
+  #tags = new Map();
 
   constructor() {
     super();
@@ -101,10 +120,12 @@ class Store extends EventTarget {
     for (const [kind, id] of Object.entries(KINDS)) {
       update[kind]?.forEach((thing) => this[kind].set(thing[id], thing));
     }
+    update.alarms?.forEach((alarm) => (alarm.at = Date.parse(alarm.raised)));
     for (const [kind, ids] of Object.entries(update.gone ?? {})) {
       ids.forEach((id) => this[kind].delete(id));
     }
     this.#cache = {};
+    this.version++;
   }
 
   #values(fresh) {
@@ -126,6 +147,8 @@ class Store extends EventTarget {
     const plant = await api.plant();
     if (!plant.error) {
       this.plant = plant;
+      this.#tags = new Map(plant.sensors.map((s) => [s.tag, s]));
+      this.version++;
       setSiteZone(plant.site.timezone);
       this.#say('plant');
     }
@@ -156,15 +179,24 @@ class Store extends EventTarget {
 
   // What an alarm's sensor shows now; the alarm's own figure where that is another quantity or there is no good value.
   newest(alarm) {
-    const sensor = this.plant?.sensors.find((s) => s.tag === alarm.sensor);
+    const sensor = this.#tags.get(alarm.sensor);
     const same = sensor && sensor.unit === alarm.unit && alarm.hazard !== 'DEVICE' && this.fresh(sensor);
     return same ? this.values.get(sensor.tag)[0] : alarm.value;
   }
 
-  // Standing alarms: highest priority first, within it unacknowledged first, then the newest.
+  // The alarms of each list, in the order in which they are shown.
+  lists() {
+    return this.#once('lists', () => {
+      const lists = Object.fromEntries(LISTS.map((name) => [name, []]));
+      this.alarms.forEach((a) => lists[LIST_OF[a.shown]]?.push(a));
+      LISTS.forEach((name) => lists[name].sort(TIMED.has(name) ? endsSooner : moreUrgent));
+      return lists;
+    });
+  }
+
+  // Alarms that are annunciated or wait for their reset.
   standing() {
-    return this.#once('standing', () => [...this.alarms.values()].filter(isStanding).sort((a, b) =>
-      RANK[b.priority] - RANK[a.priority] || isUnacked(b) - isUnacked(a) || Date.parse(b.raised) - Date.parse(a.raised)));
+    return this.#once('standing', () => [...this.lists().active, ...this.lists().latched]);
   }
 
   unackedCount() {
@@ -194,6 +226,13 @@ class Store extends EventTarget {
       return map;
     });
     return byAlarm.get(alarmId);
+  }
+
+  // What the plant says of such an alarm: consequence, action, time to respond.
+  guidance(alarm) {
+    const fits = (list, one) => !list?.length || list.includes(one);
+    return this.plant?.guidance.find((g) => (!g.hazard || g.hazard === alarm.hazard) && (!g.gas || g.gas === alarm.gas)
+      && fits(g.zones, alarm.zone) && fits(g.rules, alarm.rule));
   }
 
   // Standing alarms by sensor, the worst first.

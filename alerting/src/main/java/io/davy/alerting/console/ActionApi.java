@@ -3,55 +3,64 @@ package io.davy.alerting.console;
 import io.davy.action.Action;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** POST /api/actions {type, target, reason?}: what an officer does. */
+/** POST /api/actions {@link ActionRequest}: what an officer does. */
 final class ActionApi {
     private static final Logger LOG = LoggerFactory.getLogger(ActionApi.class);
-    private static final int LONGEST_REASON = 500;
 
     private final ActionDesk desk;
+    private final Supplier<ActionCheck> check;
 
-    ActionApi(ActionDesk desk) {
+    ActionApi(ActionDesk desk, Supplier<ActionCheck> check) {
         this.desk = desk;
+        this.check = check;
     }
 
-    private record Request(
-            Action.@Nullable Type type,
-            @Nullable String target,
-            @Nullable String reason) {}
-
     void act(Context ctx) {
-        Request r = LoginApi.body(ctx, Request.class);
-        if (r.type() == null || r.target() == null) {
+        ActionRequest r = LoginApi.body(ctx, ActionRequest.class);
+        String target = r.target();
+        if (r.type() == null || target == null) {
             Gate.refuse(ctx, HttpStatus.BAD_REQUEST, "incomplete", "type and target are needed");
             return;
         }
-        if (r.reason() != null && r.reason().length() > LONGEST_REASON) {
-            Gate.refuse(ctx, HttpStatus.BAD_REQUEST, "too_long", "a reason has at most " + LONGEST_REASON + " letters");
+        Optional<Action.Type> type = Stream.of(Action.Type.values())
+                .filter(t -> t.name().equals(r.type()))
+                .findFirst();
+        if (type.isEmpty()) {
+            String known = List.of(Action.Type.values()).toString();
+            Gate.refuse(ctx, HttpStatus.BAD_REQUEST, "unknown_type", "type is one of " + known);
+            return;
+        }
+        String tooLong = r.tooLong();
+        if (tooLong != null) {
+            Gate.refuse(ctx, HttpStatus.BAD_REQUEST, "text_too_long", tooLong);
             return;
         }
         String user = Gate.require(ctx).user();
-        ActionDesk.Outcome outcome = desk.act(r.type(), r.target(), r.reason(), user);
+        ActionCheck.Verdict verdict = check.get().check(type.get(), target, r, user);
+        if (verdict instanceof ActionCheck.Verdict.Refused no) {
+            Gate.refuse(ctx, no.status(), no.code(), no.message());
+        } else if (verdict instanceof ActionCheck.Verdict.Sound sound) {
+            write(ctx, type.get(), sound.targets(), r, user);
+        }
+    }
+
+    private void write(Context ctx, Action.Type type, List<String> targets, ActionRequest r, String user) {
+        ActionDesk.Outcome outcome = desk.write(type, targets, r, user);
         if (outcome instanceof ActionDesk.Outcome.Written written) {
-            LOG.info(
-                    "{}: {} {} ({} actions)",
-                    user,
-                    r.type(),
-                    r.target(),
-                    written.actions().size());
+            LOG.info("{}: {} {} ({} actions)", user, type, r.target(), targets.size());
             ctx.status(HttpStatus.ACCEPTED);
             LoginApi.answer(ctx, Map.of("actions", written.actions()));
         } else if (outcome instanceof ActionDesk.Outcome.NotWritten failed) {
-            LOG.warn("{}: {} {} was not written: {}", user, r.type(), r.target(), failed.reason());
+            LOG.warn("{}: {} {} was not written: {}", user, type, r.target(), failed.reason());
             Gate.refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "not_written", "Kafka did not take it: try again");
-        } else if (outcome instanceof ActionDesk.Outcome.Nothing) {
-            Gate.refuse(ctx, HttpStatus.CONFLICT, "nothing", "everything is acknowledged already");
-        } else {
-            Gate.refuse(ctx, HttpStatus.NOT_FOUND, "unknown", "nothing of that id is known");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,70 +19,48 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what officers do to davy.actions, and says so only once the broker has it. */
 final class ActionDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final ConsoleView view;
     private final InstantSource now;
 
-    /** The answer to a request. */
+    /** What came of it. */
     sealed interface Outcome {
         /** Written; one action an alarm. */
         record Written(List<Action> actions) implements Outcome {}
-
-        /** Nothing of that id is known. */
-        record Unknown() implements Outcome {}
-
-        /** All its alarms are acknowledged already. */
-        record Nothing() implements Outcome {}
 
         /** The broker did not take it. */
         record NotWritten(String reason) implements Outcome {}
     }
 
-    ActionDesk(String bootstrap, ConsoleView view, InstantSource now) {
+    ActionDesk(String bootstrap, InstantSource now) {
         this.producer = new KafkaProducer<>(
                 KafkaSettings.producer(bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
-        this.view = view;
         this.now = now;
     }
 
-    /** Does one thing in the name of a user; acknowledging an incident acknowledges each of its alarms. */
-    Outcome act(Action.Type type, String target, @Nullable String reason, String user) {
-        List<String> targets = switch (type) {
-            case ACK -> {
-                if (view.alarm(target).isPresent()) {
-                    yield List.of(target);
-                }
-                var incident = view.incident(target);
-                if (incident.isEmpty()) {
-                    yield null;
-                }
-                yield view.unacknowledged(incident.get());
-            }
-            case SHELVE, UNSHELVE, RESET, OUT_OF_SERVICE, IN_SERVICE ->
-                view.alarm(target).isPresent() ? List.of(target) : null;
-            case SEND -> view.incident(target).isPresent() ? List.of(target) : null;
-            case CANCEL ->
-                view.mission(target).isPresent() || view.incident(target).isPresent() ? List.of(target) : null;
-        };
-        if (targets == null) {
-            return new Outcome.Unknown();
-        }
-        return targets.isEmpty() ? new Outcome.Nothing() : write(type, targets, reason, user);
-    }
-
-    private Outcome write(Action.Type type, List<String> targets, @Nullable String reason, String user) {
+    /** Writes one thing that an officer does, to each of its targets. */
+    Outcome write(Action.Type type, List<String> targets, ActionRequest request, String user) {
         Instant time = now.instant();
+        Instant until = request.seconds() == null ? null : time.plusSeconds(request.seconds());
         List<Action> actions = new ArrayList<>();
         List<Future<?>> sent = new ArrayList<>();
         try {
             for (String target : targets) {
-                Action action = new Action("ac-" + UUID.randomUUID(), type, target, user, time, reason);
+                Action action = new Action(
+                        "ac-" + UUID.randomUUID(),
+                        type,
+                        target,
+                        user,
+                        time,
+                        request.reason(),
+                        until,
+                        request.permit(),
+                        request.oneShot(),
+                        Map.of());
                 actions.add(action);
                 byte[] key = target.getBytes(StandardCharsets.UTF_8);
                 sent.add(producer.send(new ProducerRecord<>(Topics.ACTIONS, key, Json.bytes(action))));

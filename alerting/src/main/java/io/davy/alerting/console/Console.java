@@ -38,7 +38,7 @@ public final class Console implements AutoCloseable, HealthSource {
     private final PageHub hub;
     private final WebServer web;
 
-    private record Drawing(PlantView plant, int version, Duration readingsWithin) {
+    private record Drawing(Plant of, PlantView plant, int version, Duration readingsWithin) {
         static Drawing of(Plant plant, int version) {
             Duration shortest = plant.sensors().stream()
                     .map(Sensor::interval)
@@ -46,7 +46,7 @@ public final class Console implements AutoCloseable, HealthSource {
                     .map(d -> d.multipliedBy(MISSED_INTERVALS))
                     .filter(d -> d.compareTo(SHORTEST_PAUSE) > 0)
                     .orElse(SHORTEST_PAUSE);
-            return new Drawing(PlantView.of(plant), version, shortest);
+            return new Drawing(plant, PlantView.of(plant), version, shortest);
         }
     }
 
@@ -67,7 +67,7 @@ public final class Console implements AutoCloseable, HealthSource {
         try {
             broker = begin(begun, new BrokerWatch(config.kafkaBootstrap(), config.now()));
             feeds = begin(begun, new Feeds(config.kafkaBootstrap(), view, values, bad, config.now()));
-            desk = begin(begun, new ActionDesk(config.kafkaBootstrap(), view, config.now()));
+            desk = begin(begun, new ActionDesk(config.kafkaBootstrap(), config.now()));
             hub = begin(begun, new PageHub(view, values, this::status));
             web = new WebServer(
                     config.bind(),
@@ -75,7 +75,9 @@ public final class Console implements AutoCloseable, HealthSource {
                     gate,
                     new WebServer.Handlers(
                             new LoginApi(users, sessions, gate, config.now()),
-                            new ActionApi(desk),
+                            new ActionApi(
+                                    desk,
+                                    () -> new ActionCheck(view, drawing.get().of())),
                             new HealthApi(this::allHealth),
                             hub,
                             () -> drawing.get().plant()));

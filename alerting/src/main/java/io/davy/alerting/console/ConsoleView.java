@@ -3,7 +3,6 @@ package io.davy.alerting.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
-import io.davy.alarm.AlarmState;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
@@ -22,7 +21,7 @@ final class ConsoleView {
     private static final int MOST_NOTIFICATIONS = 4_000;
     private static final int MOST_RESULTS = 1_000;
 
-    private final Shelf<Alarm> alarms = new Shelf<>(Alarm::id, a -> a.state().standing(), MOST_PAST);
+    private final Shelf<Alarm> alarms = new Shelf<>(Alarm::id, Alarm::listed, MOST_PAST);
     private final Shelf<Incident> incidents =
             new Shelf<>(Incident::id, i -> i.state() == Incident.State.OPEN, MOST_PAST);
     private final Shelf<Mission> missions =
@@ -39,7 +38,7 @@ final class ConsoleView {
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Update(
-            List<Alarm> alarms,
+            List<AlarmView> alarms,
             List<Incident> incidents,
             List<Mission> missions,
             List<RobotView> robots,
@@ -115,27 +114,25 @@ final class ConsoleView {
         return missions.get(id);
     }
 
-    /** Ids of an incident's alarms that nobody has acknowledged. */
-    synchronized List<String> unacknowledged(Incident incident) {
+    /** Ids of an incident's alarms that wait for an acknowledgement. */
+    synchronized List<String> unanswered(Incident incident) {
         return incident.alarms().stream()
                 .map(Incident.Member::alarm)
-                .filter(id -> alarms.get(id).map(a -> unacknowledged(a.state())).orElse(false))
+                .filter(id -> alarms.get(id).map(Alarm::unanswered).orElse(false))
                 .distinct()
                 .toList();
-    }
-
-    /** Whether an alarm in this state waits for an officer. */
-    static boolean unacknowledged(AlarmState state) {
-        return switch (state) {
-            case UNACKED, RTN_UNACKED, LATCHED_UNACKED -> true;
-            case NORMAL, ACKED, LATCHED_ACKED -> false;
-        };
     }
 
     /** All that is kept. */
     synchronized Update snapshot() {
         return new Update(
-                alarms.all(), incidents.all(), missions.all(), robots.all(), notifications.all(), Map.of(), List.of());
+                views(alarms.all()),
+                incidents.all(),
+                missions.all(),
+                robots.all(),
+                notifications.all(),
+                Map.of(),
+                List.of());
     }
 
     /** What changed since the last call. */
@@ -153,7 +150,11 @@ final class ConsoleView {
         note(gone, "notifications", n.gone());
         List<ActionResult> answered = List.copyOf(results);
         results.clear();
-        return new Update(a.now(), i.now(), m.now(), r.now(), n.now(), gone, answered);
+        return new Update(views(a.now()), i.now(), m.now(), r.now(), n.now(), gone, answered);
+    }
+
+    private static List<AlarmView> views(List<Alarm> alarms) {
+        return alarms.stream().map(AlarmView::of).toList();
     }
 
     private static void note(Map<String, List<String>> gone, String kind, List<String> ids) {

@@ -1,11 +1,15 @@
 package io.davy.alerting.console;
 
+import io.davy.alarm.AlarmClass;
+import io.davy.plant.AlarmCare;
+import io.davy.plant.ClassCare;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
 import io.davy.plant.Ways;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +23,17 @@ record PlantView(
         List<SensorView> sensors,
         List<Plant.Machine> machines,
         List<RobotLabel> robots,
-        Ways ways) {
+        Ways ways,
+        Map<AlarmClass, Care> care,
+        List<AlarmCare.Guidance> guidance) {
+
+    /**
+     * How alarms of a class are handled.
+     *
+     * @param shelveMostS the longest time for which one may be shelved, s; 0: never
+     * @param resetPersons how many persons a reset needs
+     */
+    record Care(long shelveMostS, int resetPersons) {}
 
     /** A sensor on the map. */
     record SensorView(
@@ -45,7 +59,18 @@ record PlantView(
                 plant.sensors().stream().map(s -> sensor(s, floorOfZone)).toList(),
                 plant.machines().stream().map(m -> machine(m, floorOfZone)).toList(),
                 plant.robots().stream().map(PlantView::robot).toList(),
-                plant.ways());
+                plant.ways(),
+                care(plant),
+                plant.alarms().guidance());
+    }
+
+    private static Map<AlarmClass, Care> care(Plant plant) {
+        Map<AlarmClass, Care> care = new EnumMap<>(AlarmClass.class);
+        for (AlarmClass c : AlarmClass.values()) {
+            ClassCare of = plant.alarms().of(c);
+            care.put(c, new Care(of.shelveMost().toSeconds(), of.resetPersons()));
+        }
+        return care;
     }
 
     private static SensorView sensor(Sensor s, Map<String, String> floorOfZone) {

@@ -90,7 +90,24 @@ class ConsoleApiTest {
         assertThat(post("/api/actions", "{\"reason\":\"" + "x".repeat(20_000) + "\"}", true, cookie)
                         .statusCode())
                 .isBetween(400, 499);
+        assertThat(post("/api/actions", "{\"type\":\"SHELVE\",\"target\":\"x\",\"seconds\":\"long\"}", true, cookie)
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(field.actions()).isEmpty();
+    }
+
+    @Test
+    void refusalNamesItsReason() throws Exception {
+        field.say(Field.alarm("al-life", "AT-112", Priority.HIGH, AlarmState.UNACKED, 11, Instant.now()));
+        field.flush();
+        String shelve = "{\"type\":\"SHELVE\",\"target\":\"al-life\",\"reason\":\"wet\",\"seconds\":600}";
+        await().until(() -> post("/api/actions", shelve, true, cookie).statusCode() != 404);
+        HttpResponse<String> answer = post("/api/actions", shelve, true, cookie);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("never_shelved", "alarms of class LIFE_SAFETY are never shelved");
+        String explode = post("/api/actions", "{\"type\":\"EXPLODE\",\"target\":\"x\"}", true, cookie)
+                .body();
+        assertThat(explode).contains("type is one of", "OUT_OF_SERVICE");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.davy.alerting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davy.action.Action;
+import io.davy.action.Refusal;
+import io.davy.alarm.AlarmClass;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
@@ -55,6 +58,9 @@ class TextsTest {
         Stream.of(Incident.State.values()).forEach(s -> wanted.add("istate." + s));
         Stream.of(Incident.Outcome.values()).forEach(s -> wanted.add("outcome." + s));
         Stream.of(AlarmState.values()).forEach(s -> wanted.add("state." + s));
+        Stream.of(AlarmClass.values()).forEach(c -> wanted.add("class." + c));
+        Stream.of(Action.Type.values()).forEach(a -> wanted.add("done." + a));
+        Stream.of(Refusal.values()).forEach(r -> wanted.add("code." + r.code()));
         Stream.of(Priority.values()).forEach(s -> wanted.add("priority." + s));
         Stream.of(Hazard.values()).forEach(s -> wanted.add("hazard." + s));
         Stream.of(StaleWatch.Code.values()).forEach(s -> wanted.add("stale." + s));
