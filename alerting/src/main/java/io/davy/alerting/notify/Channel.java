@@ -4,6 +4,7 @@ import io.davy.incident.Incident;
 import io.davy.notification.Notification;
 import io.davy.plant.Plant.Contact;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ interface Channel {
             case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, CLOSED, STANDING -> true;
             case ACKNOWLEDGED -> false;
         };
+    }
+
+    /** What is set up wrong, one line each, before anybody has to be told. */
+    default List<String> problems() {
+        return List.of();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.davy.alerting.notify;
 
 import io.davy.alarm.Priority;
 import io.davy.plant.Plant;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes mails: the same words as text and as HTML. */
 final class MailTexts {
+    private static final String BUTTON =
+            "display:inline-block;padding:.6em 1.2em;background:#b00020;color:#fff;text-decoration:none;border-radius:4px";
+
     private final Supplier<Plant> plant;
-    private final URI console;
+    private final Links links;
 
     /**
      * One mail.
@@ -22,9 +24,9 @@ final class MailTexts {
      */
     record Mail(String subject, String text, String html, String language, boolean important) {}
 
-    MailTexts(Supplier<Plant> plant, URI console) {
+    MailTexts(Supplier<Plant> plant, Links links) {
         this.plant = plant;
-        this.console = console;
+        this.links = links;
     }
 
     Mail mail(Parcel parcel) {
@@ -33,13 +35,11 @@ final class MailTexts {
     }
 
     private Mail single(Message m, Texts texts) {
-        IncidentText about = new IncidentText(texts, plant.get(), m.incident());
-        String subject = m.notification().subject();
-        String link = link(m);
-        List<String> text = new ArrayList<>(List.of(about.intro(m.kind()), about.summary(), ""));
-        StringBuilder html = head(texts, subject)
-                .append("<p>" + escaped(about.intro(m.kind())) + "<br>" + escaped(about.summary()) + "</p><table>");
-        for (Map.Entry<String, String> fact : about.facts().entrySet()) {
+        Letter letter = Letter.of(m, plant.get(), links);
+        List<String> text = new ArrayList<>(List.of(letter.intro(), letter.summary(), ""));
+        StringBuilder html = head(texts, letter.subject())
+                .append("<p>" + escaped(letter.intro()) + "<br>" + escaped(letter.summary()) + "</p><table>");
+        for (Map.Entry<String, String> fact : letter.facts().entrySet()) {
             text.add(fact.getKey() + ": " + fact.getValue().replace("\n", "\n  "));
             html.append("<tr><th style=\"text-align:left;vertical-align:top;padding-right:1em\">")
                     .append(escaped(fact.getKey()))
@@ -48,27 +48,33 @@ final class MailTexts {
                     .append("</td></tr>\n");
         }
         html.append("</table>\n");
-        String todo = about.todo();
-        if (todo != null) {
-            text.addAll(List.of("", texts.get("label.todo") + ": " + todo));
-            html.append("<p><b>" + escaped(texts.get("label.todo")) + ":</b> " + escaped(todo) + "</p>\n");
+        text.add("");
+        letter.care().forEach((label, said) -> {
+            text.add(label + ": " + said);
+            html.append("<p><b>" + escaped(label) + ":</b> " + escaped(said) + "</p>\n");
+        });
+        if (!letter.care().isEmpty()) {
+            text.add("");
         }
-        text.addAll(List.of("", texts.get("label.link") + ": " + link));
-        html.append("<p><a href=\"" + escaped(link) + "\">" + escaped(texts.get("label.link")) + "</a></p>\n");
-        return finish(subject, text, html, texts, m.incident().severity().compareTo(Priority.HIGH) >= 0);
+        for (int i = 0; i < letter.links().size(); i++) {
+            Letter.Link link = letter.links().get(i);
+            boolean first = i == 0 && letter.links().size() > 1;
+            text.add(link.label() + ": " + link.address());
+            html.append("<p><a" + (first ? " style=\"" + BUTTON + "\"" : "") + " href=\"" + escaped(link.address())
+                    + "\">" + escaped(link.label()) + "</a></p>\n");
+        }
+        return finish(letter.subject(), text, html, texts, letter.important());
     }
 
     private Mail summary(Parcel parcel, Texts texts) {
-        String more = Integer.toString(parcel.messages().size() - 1);
-        String subject =
-                texts.get("subject.summary", parcel.first().notification().subject(), more);
+        String subject = Letter.subject(parcel);
         List<String> text = new ArrayList<>(List.of(texts.get("intro.summary"), ""));
         StringBuilder html = head(texts, subject).append("<p>" + escaped(texts.get("intro.summary")) + "</p><ul>\n");
         boolean important = false;
         for (Message m : parcel.messages()) {
             text.add("- " + m.notification().subject());
-            text.add("  " + link(m));
-            html.append("<li><a href=\"" + escaped(link(m)) + "\">")
+            text.add("  " + links.open(m));
+            html.append("<li><a href=\"" + escaped(links.open(m)) + "\">")
                     .append(escaped(m.notification().subject()))
                     .append("</a></li>\n");
             important |= m.incident().severity().compareTo(Priority.HIGH) >= 0;
@@ -89,12 +95,8 @@ final class MailTexts {
         return new Mail(subject, String.join("\r\n", text) + "\r\n", html.toString(), texts.language(), important);
     }
 
-    private String link(Message m) {
-        String base = console.toString();
-        return base.replaceFirst("/*(#.*)?$", "/#/incident/") + m.incident().id();
-    }
-
-    private static String escaped(@Nullable String text) {
+    /** Text as HTML has it. */
+    static String escaped(@Nullable String text) {
         return text == null
                 ? ""
                 : text.replace("&", "&amp;")

@@ -44,9 +44,19 @@ public final class Notifier implements AutoCloseable, HealthSource {
     private Notifier(NotifierConfig config, Plant plant) {
         this.config = config;
         this.plant = plant;
-        channels.put(ChannelKind.WEBHOOK, new WebhookChannel(config.timeout()));
+        NotifierConfig.Outlets outlets = config.outlets();
+        Links links = new Links(config.consoleUrl(), outlets.ack(), outlets.linkValidity());
+        channels.put(
+                ChannelKind.WEBHOOK,
+                new WebhookChannel(
+                        () -> this.plant,
+                        links,
+                        new Secrets(outlets.environment()),
+                        outlets.exercise(),
+                        config.now(),
+                        config.timeout()));
         if (config.smtp() != null) {
-            MailTexts texts = new MailTexts(() -> this.plant, config.consoleUrl());
+            MailTexts texts = new MailTexts(() -> this.plant, links);
             MailServer server = MailServer.of(config.smtp());
             channels.put(
                     ChannelKind.EMAIL,
@@ -158,6 +168,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
         if (stopped != null) {
             problems.add(stopped);
         }
+        channels.values().forEach(c -> problems.addAll(c.problems()));
         NotifierSession s = session;
         if (s == null) {
             problems.add("is not reading incidents yet: Kafka at " + config.kafkaBootstrap()

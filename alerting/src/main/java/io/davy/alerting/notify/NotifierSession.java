@@ -55,6 +55,7 @@ final class NotifierSession {
         this.pastEnds = pastEnds;
         Map<String, Notification> known = log.read();
         known.values().forEach(told::add);
+        channels.values().forEach(c -> c.recall(known.values(), this::incidents));
         this.lanes = new Lanes(config, log, channels, plant, known);
         Map<String, Notification> pending = known.entrySet().stream()
                 .filter(e -> e.getValue().state() == State.PENDING)
@@ -68,11 +69,7 @@ final class NotifierSession {
     private void takeUp(Map<String, Notification> pending) {
         Set<String> wanted =
                 pending.values().stream().map(Notification::incident).collect(Collectors.toSet());
-        Map<String, Incident> incidents = new HashMap<>();
-        TopicReader.readAll(
-                config.kafkaBootstrap(),
-                Topics.INCIDENTS,
-                r -> parse(r).filter(i -> wanted.contains(i.id())).ifPresent(i -> incidents.put(i.id(), i)));
+        Map<String, Incident> incidents = incidents(wanted);
         for (Notification n : pending.values()) {
             Incident incident = incidents.get(n.incident());
             Contact contact = lanes.plant().contacts().stream()
@@ -90,6 +87,18 @@ final class NotifierSession {
                 lanes.add(new Message(n, incident, contact, n.created()));
             }
         }
+    }
+
+    /** The newest state of these incidents, as far as they are still on the topic. */
+    private Map<String, Incident> incidents(Set<String> wanted) {
+        Map<String, Incident> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            TopicReader.readAll(
+                    config.kafkaBootstrap(),
+                    Topics.INCIDENTS,
+                    r -> parse(r).filter(i -> wanted.contains(i.id())).ifPresent(i -> found.put(i.id(), i)));
+        }
+        return found;
     }
 
     private static Optional<Incident> parse(ConsumerRecord<byte[], byte[]> record) {

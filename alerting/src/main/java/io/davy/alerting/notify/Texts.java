@@ -6,7 +6,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The sentences of one language, from messages_en.properties and messages_ko.properties. */
-final class Texts {
+public final class Texts {
     private static final ResourceBundle.Control ONLY_THIS_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Texts ENGLISH = new Texts("en");
@@ -23,11 +23,11 @@ final class Texts {
     }
 
     /** Korean for {@code ko}, English for everything else. */
-    static Texts in(String language) {
+    public static Texts in(String language) {
         return language.equals("ko") ? KOREAN : ENGLISH;
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
@@ -36,7 +36,7 @@ final class Texts {
     }
 
     /** The sentence of a key with {0}, {1}, ... filled in. */
-    String get(String key, Object... arguments) {
+    public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 

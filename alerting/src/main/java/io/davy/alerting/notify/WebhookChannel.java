@@ -1,8 +1,10 @@
 package io.davy.alerting.notify;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.davy.json.Json;
+import io.davy.incident.Incident;
+import io.davy.notification.Notification;
+import io.davy.plant.ContactWays.Format;
+import io.davy.plant.Plant;
+import io.davy.plant.Plant.Contact;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +12,41 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
-/** Posts notification and incident as JSON; the id as Idempotency-Key lets the receiver drop a repeat. */
+/** Posts what a contact's format says, signed with its secret; the id as Idempotency-Key lets the receiver drop a repeat. */
 final class WebhookChannel implements Channel {
     private final HttpClient client;
     private final Duration timeout;
+    private final Supplier<Plant> plant;
+    private final Secrets secrets;
+    private final InstantSource now;
+    private final Map<Format, WebhookFormat> formats = new EnumMap<>(Format.class);
 
-    WebhookChannel(Duration timeout) {
+    WebhookChannel(
+            Supplier<Plant> plant,
+            Links links,
+            Secrets secrets,
+            boolean exercise,
+            InstantSource now,
+            Duration timeout) {
         this.timeout = timeout;
+        this.plant = plant;
+        this.secrets = secrets;
+        this.now = now;
+        for (Format f : Format.values()) {
+            formats.put(f, WebhookFormat.of(f, plant, links, exercise));
+        }
         this.client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -26,33 +54,106 @@ final class WebhookChannel implements Channel {
     }
 
     @Override
+    public boolean wants(Contact contact, Occasion.Kind kind) {
+        return kind != Occasion.Kind.ACKNOWLEDGED || format(contact).hearsAcknowledgements();
+    }
+
+    @Override
     public Delivery deliver(Parcel parcel) {
-        HttpRequest request;
-        String host;
-        try {
-            URI uri = URI.create(parcel.to());
-            host = uri.getHost();
-            request = HttpRequest.newBuilder(uri)
-                    .timeout(timeout)
-                    .header("Content-Type", "application/json; charset=utf-8")
-                    .header("User-Agent", "davy")
-                    .header("Idempotency-Key", parcel.id())
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body(parcel)))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            return new Delivery.Refused("the webhook of " + parcel.contact().id()
-                    + " is not an http or https address: correct it in plant.yaml");
+        Contact contact = newest(parcel.contact());
+        WebhookFormat format = format(contact);
+        String lacks = format.lacks(contact);
+        if (lacks != null) {
+            return new Delivery.Later(lacks, true);
         }
+        URI uri;
+        String secret;
         try {
-            HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-            return judge(answer.statusCode(), host, parcel.contact().id());
+            uri = URI.create(parcel.to());
+            secret = secrets.resolve(contact.id(), contact.ways().secret());
+        } catch (IllegalArgumentException e) {
+            return noAddress(contact);
+        } catch (Secrets.Missing e) {
+            return new Delivery.Later(String.valueOf(e.getMessage()), true);
+        }
+        for (WebhookFormat.Body body : format.bodies(parcel, contact, secret)) {
+            Delivery d = post(uri, format, body, format.signed() ? secret : null, contact);
+            if (!(d instanceof Delivery.Accepted)) {
+                return d;
+            }
+        }
+        parcel.messages().forEach(format::taken);
+        return new Delivery.Accepted();
+    }
+
+    @Override
+    public void recall(Collection<Notification> known, Function<Set<String>, Map<String, Incident>> incidents) {
+        formats.values().forEach(f -> f.recall(known));
+    }
+
+    private Delivery post(
+            URI uri, WebhookFormat format, WebhookFormat.Body body, @Nullable String secret, Contact contact) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                    .timeout(timeout)
+                    .header("Content-Type", format.type())
+                    .header("User-Agent", "davy")
+                    .header("Idempotency-Key", body.id())
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+            if (secret != null) {
+                Signature signature = Signature.of(secret, now.instant(), body.bytes());
+                request.header(Signature.TIMESTAMP, signature.timestamp())
+                        .header(Signature.SIGNATURE, signature.value());
+            }
+            HttpResponse<Void> answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            return judge(answer.statusCode(), uri.getHost(), contact.id());
+        } catch (IllegalArgumentException e) {
+            return noAddress(contact);
         } catch (HttpTimeoutException e) {
-            return new Delivery.Later("the webhook at " + host + " did not answer in time", false);
+            return new Delivery.Later("the webhook at " + uri.getHost() + " did not answer in time", false);
         } catch (IOException e) {
-            return new Delivery.Later("the webhook at " + host + " cannot be reached: " + reason(e), false);
+            return new Delivery.Later("the webhook at " + uri.getHost() + " cannot be reached: " + reason(e), false);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    /** What plant.yaml or the environment lacks, before anybody has to be told. */
+    @Override
+    public List<String> problems() {
+        List<String> lines = new ArrayList<>();
+        for (Contact c : plant.get().contacts()) {
+            if (c.webhook() == null) {
+                continue;
+            }
+            String lacks = format(c).lacks(c);
+            if (lacks != null) {
+                lines.add(lacks);
+            }
+            try {
+                secrets.resolve(c.id(), c.ways().secret());
+            } catch (Secrets.Missing e) {
+                lines.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return lines;
+    }
+
+    private WebhookFormat format(Contact contact) {
+        return formats.get(contact.ways().format());
+    }
+
+    /** Format, phone and secret as the plant has them now, also for a message that was decided before. */
+    private Contact newest(Contact told) {
+        return plant.get().contacts().stream()
+                .filter(c -> c.id().equals(told.id()))
+                .findFirst()
+                .orElse(told);
+    }
+
+    private static Delivery noAddress(Contact contact) {
+        return new Delivery.Refused(
+                "the webhook of " + contact.id() + " is not an http or https address: correct it in plant.yaml");
     }
 
     private static Delivery judge(int status, String host, String contact) {
@@ -63,24 +164,8 @@ final class WebhookChannel implements Channel {
         if (status == 408 || status == 429 || status >= 500 || status < 200) {
             return new Delivery.Later(answered, true);
         }
-        return new Delivery.Refused(answered + ": correct the address of " + contact + " in plant.yaml");
-    }
-
-    private static byte[] body(Parcel parcel) {
-        if (!parcel.summary()) {
-            return Json.bytes(one(parcel.first()));
-        }
-        ObjectNode root = Json.DAVY.createObjectNode();
-        ArrayNode summary = root.putArray("summary");
-        parcel.messages().forEach(m -> summary.add(one(m)));
-        return Json.bytes(root);
-    }
-
-    private static ObjectNode one(Message m) {
-        ObjectNode node = Json.DAVY.createObjectNode();
-        node.set("notification", Json.DAVY.valueToTree(m.notification()));
-        node.set("incident", Json.DAVY.valueToTree(m.incident()));
-        return node;
+        String part = status == 401 || status == 403 ? "the secret" : "the address";
+        return new Delivery.Refused(answered + ": correct " + part + " of " + contact + " in plant.yaml");
     }
 
     private static String reason(IOException e) {

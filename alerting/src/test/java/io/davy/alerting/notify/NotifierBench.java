@@ -1,5 +1,6 @@
 package io.davy.alerting.notify;
 
+import io.davy.alerting.ack.AckLink;
 import io.davy.alerting.kafka.Clients;
 import io.davy.alerting.kafka.TopicReader;
 import io.davy.alerting.sample.Samples;
@@ -87,6 +88,11 @@ final class NotifierBench implements AutoCloseable {
                         URI.create("http://127.0.0.1:8080"))
                 .withGroup("notifier-" + groups.incrementAndGet())
                 .withBackoff(Duration.ofMillis(50), Duration.ofMillis(200));
+    }
+
+    /** With acknowledge links. */
+    NotifierConfig linked(String smtp) {
+        return config(smtp).withOutlets(NotifierConfig.Outlets.of(null, new AckLink(new byte[32]), false));
     }
 
     Notifier start(NotifierConfig config, Plant plant) {

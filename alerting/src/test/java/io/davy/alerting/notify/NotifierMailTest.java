@@ -12,9 +12,6 @@ import io.davy.notification.Notification;
 import io.davy.parts.Ports;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,10 +65,10 @@ class NotifierMailTest {
     void tellsInEnglishWhatWhereHowBadSinceWhenAndWhatToDo() throws Exception {
         mail.start();
         try (Notifier n =
-                bench.start(bench.config(smtp()), Samples.plant(Samples.mail("kim", "en", "kim@plant.example")))) {
+                bench.start(bench.linked(smtp()), Samples.plant(Samples.mail("kim", "en", "kim@plant.example")))) {
             bench.tell(Samples.h2s("in-en"));
             MimeMessage m = arrived(1).get(0);
-            keep("en", m);
+            show("en", m);
 
             assertThat(m.getSubject()).isEqualTo("[HIGH] H2S gas at P-101, zone Z-PUMP");
             assertThat(m.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -81,7 +78,7 @@ class NotifierMailTest {
             assertThat(text)
                     .contains("What: H2S gas (hydrogen sulfide)")
                     .contains("Where: zone Z-PUMP (Pump hall), floor F0 (Ground floor), sensor AT-1101, x 12 m, y 8 m")
-                    .contains("How bad: 37.25 ppm, limit 20 ppm (sensor AT-1101, rule gas_high_high)")
+                    .contains("How bad: 37.25 ppm, limit 20 ppm (sensor AT-1101: gas very high)")
                     .contains("Since: 2026-11-22 12:04:05 KST (2026-11-22 03:04:05 UTC)")
                     .contains("Likely source: P-101 (Sour water pump), about 1.2 kg/h, 82 % confidence")
                     .contains("What to do: Leave the area across the wind")
@@ -96,10 +93,10 @@ class NotifierMailTest {
     void tellsInKoreanAsItArrives() throws Exception {
         mail.start();
         try (Notifier n =
-                bench.start(bench.config(smtp()), Samples.plant(Samples.mail("lee", "ko", "lee@plant.example")))) {
+                bench.start(bench.linked(smtp()), Samples.plant(Samples.mail("lee", "ko", "lee@plant.example")))) {
             bench.tell(Samples.h2s("in-ko"));
             MimeMessage m = arrived(1).get(0);
-            keep("ko", m);
+            show("ko", m);
 
             assertThat(m.getSubject()).isEqualTo("[높음] H2S 가스: P-101, 구역 Z-PUMP");
             assertThat(((MimeMultipart) m.getContent()).getBodyPart(0).getContentType())
@@ -107,7 +104,7 @@ class NotifierMailTest {
             assertThat(part(m, 0))
                     .contains("새 사고가 발생했습니다.")
                     .contains("펌프실에서 H2S 37.3 ppm 검출")
-                    .contains("측정값: 37.25 ppm, 한계값 20 ppm (센서 AT-1101, 규칙 gas_high_high)")
+                    .contains("측정값: 37.25 ppm, 한계값 20 ppm (센서 AT-1101: 가스 농도 매우 높음)")
                     .contains("2026-11-22 03:04:05 UTC")
                     .contains("추정 발생원: P-101 (산성수 펌프), 약 1.2 kg/h, 신뢰도 82 %")
                     .contains("조치 사항: 바람을 가로질러");
@@ -193,14 +190,11 @@ class NotifierMailTest {
         }
     }
 
-    /** What really arrived stands in docs/notifications.md. */
-    private static void keep(String language, MimeMessage m) throws Exception {
-        Path dir = Files.createDirectories(Path.of("target", "mails"));
-        Files.writeString(
-                dir.resolve("sample-" + language + ".txt"),
+    /** What really arrived stands in the docs. */
+    private static void show(String language, MimeMessage m) throws Exception {
+        Docs.show(
+                "mail-" + language + ".txt",
                 "From: " + m.getHeader("From", null) + "\nTo: " + m.getHeader("To", null) + "\nSubject: "
-                        + m.getSubject() + "\n\n" + part(m, 0).replace("\r\n", "\n"),
-                StandardCharsets.UTF_8);
-        Files.writeString(dir.resolve("sample-" + language + ".html"), part(m, 1), StandardCharsets.UTF_8);
+                        + m.getSubject() + "\n\n" + part(m, 0).replace("\r\n", "\n"));
     }
 }

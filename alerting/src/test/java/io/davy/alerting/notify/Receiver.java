@@ -1,6 +1,7 @@
 package io.davy.alerting.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.davy.json.Json;
 import io.davy.parts.Ports;
@@ -14,9 +15,17 @@ import java.util.function.IntUnaryOperator;
 
 /** A webhook receiver; answers the n-th request as it is told. */
 final class Receiver implements AutoCloseable {
-    record Post(String key, JsonNode body) {
+    record Post(String key, Headers headers, byte[] bytes) {
+        JsonNode body() {
+            try {
+                return Json.DAVY.readTree(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         String occasion() {
-            return body.at("/notification/occasion").asText();
+            return body().at("/notification/occasion").asText();
         }
     }
 
@@ -39,7 +48,8 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             Post post = new Post(
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                    Json.DAVY.readTree(exchange.getRequestBody().readAllBytes()));
+                    exchange.getRequestHeaders(),
+                    exchange.getRequestBody().readAllBytes());
             all.add(post);
             int answer = status.applyAsInt(all.size());
             if (answer == 200) {

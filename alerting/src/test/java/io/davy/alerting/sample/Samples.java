@@ -156,6 +156,33 @@ public final class Samples {
                 i.other());
     }
 
+    public static Incident summary(Incident i, String english) {
+        return new Incident(
+                i.id(),
+                i.version() + 1,
+                i.site(),
+                i.area(),
+                i.zone(),
+                i.hazard(),
+                i.gas(),
+                i.state(),
+                i.severity(),
+                i.opened(),
+                i.time(),
+                i.closed(),
+                i.firstOut(),
+                i.alarms(),
+                i.place(),
+                i.source(),
+                i.mission(),
+                i.verdict(),
+                i.receivedMs(),
+                english,
+                i.summaryKo(),
+                i.closeReason(),
+                i.other());
+    }
+
     public static Incident confirmed(Incident i) {
         Incident.Verdict v = new Incident.Verdict(
                 Incident.Outcome.CONFIRMED, "R1", 41.0, "ppm", i.opened().plusSeconds(95));

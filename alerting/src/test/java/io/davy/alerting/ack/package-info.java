@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.ack;
+
+import org.jspecify.annotations.NullMarked;
