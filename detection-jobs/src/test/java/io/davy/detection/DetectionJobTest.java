@@ -8,6 +8,7 @@ import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Shown;
 import io.davy.incident.Incident;
 import io.davy.jobs.ClusterConfig;
 import io.davy.jobs.JobConfig;
@@ -21,6 +22,7 @@ import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
 import io.davy.plant.Plant;
 import io.davy.plant.PlantElements;
+import io.davy.proof.Proof;
 import io.davy.topic.Topics;
 import io.davy.wire.Reading;
 import io.davy.wire.ReadingBatch;
@@ -89,6 +91,30 @@ class DetectionJobTest {
                         .toByteArray());
     }
 
+    private static void proves(Instant sent) {
+        byte[] batch = ReadingBatch.newBuilder()
+                .setZone(Proof.zone("gw"))
+                .setTimeMs(sent.toEpochMilli())
+                .addReadings(Reading.newBuilder().setSensor(Proof.zone("gw")).setValue(1))
+                .build()
+                .toByteArray();
+        topics.send(Topics.READINGS, Proof.zone("gw"), batch);
+    }
+
+    /** What came of proofs: on their own topic, and nowhere else. */
+    private static void theProofHasComeOut(Instant sent) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(topics.records(Topics.PROOFS)).anySatisfy(r -> {
+                    Alarm hidden = Json.read(r.value(), Alarm.class);
+                    assertThat(new String(r.key(), StandardCharsets.UTF_8)).isEqualTo("proof/gw");
+                    assertThat(hidden.time()).isEqualTo(Instant.ofEpochMilli(sent.toEpochMilli()));
+                    assertThat(hidden.shown()).isEqualTo(Shown.SUPPRESSED);
+                }));
+        assertThat(alarms(a -> a.sensor().startsWith("proof"))).isEmpty();
+        assertThat(topics.values(Topics.INCIDENTS)).noneMatch(i -> i.contains("proof"));
+    }
+
     private static List<Alarm> alarms(Predicate<Alarm> wanted) {
         return topics.records(Topics.ALARMS).stream()
                 .map(r -> Json.read(r.value(), Alarm.class))
@@ -128,6 +154,7 @@ class DetectionJobTest {
         try (LocalCluster cluster = cluster()) {
             detection(cluster);
             reads("AT-1", 12, t0.plusSeconds(2));
+            proves(t0);
             Alarm raised = awaitAlarm(a -> a.sensor().equals("AT-1") && a.rule().equals("gas_high"));
             assertThat(raised.onset()).isEqualTo(Instant.ofEpochMilli(t0.toEpochMilli()));
             assertThat(raised.state()).isEqualTo(AlarmState.UNACKED);
@@ -157,6 +184,7 @@ class DetectionJobTest {
                                     .orElse(null),
                             i -> i != null);
             assertThat(closed.source().equipment()).isEqualTo("P-1");
+            theProofHasComeOut(t0);
             assertThat(alarms(a -> a.version() == 1)).extracting(Alarm::id).containsOnly(raised.id());
         }
     }

@@ -2,6 +2,7 @@ package io.davy.ingest;
 
 import io.davy.health.HealthSource;
 import io.davy.health.PartHealth;
+import io.davy.ingest.field.ClockMode;
 import io.davy.ingest.field.Directory;
 import io.davy.ingest.field.TimeCheck;
 import io.davy.ingest.kafka.BlockWriter;
@@ -13,6 +14,7 @@ import io.davy.ingest.mqtt.BlockJson;
 import io.davy.ingest.mqtt.MqttIn;
 import io.davy.ingest.mqtt.MqttOut;
 import io.davy.ingest.mqtt.PlainJson;
+import io.davy.ingest.proof.ProofDoor;
 import io.davy.ingest.sparkplug.SparkplugHost;
 import io.davy.ingest.vda5050.OrdersOut;
 import io.davy.ingest.vda5050.RobotDesk;
@@ -29,6 +31,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
     private final ReadingWriter writer;
     private final SparkplugHost sparkplug;
     private final RobotDesk robots;
+    private final @Nullable ProofDoor proofs;
     private final Router router;
     private final MqttOut out;
     private final MqttIn in;
@@ -80,6 +84,9 @@ public final class Gateway implements AutoCloseable, HealthSource {
         TimeCheck times = new TimeCheck(config.clock(), config.now());
         sparkplug = new SparkplugHost(times, out);
         robots = new RobotDesk(config.vdaInterface(), times, config.now());
+        proofs = config.clock() == ClockMode.RECORDED || config.proofEvery().isZero()
+                ? null
+                : new ProofDoor(config.clientId(), config.proofEvery(), out, config.now());
         router = new Router(
                 config,
                 plant,
@@ -87,6 +94,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
                 new BlockJson(times),
                 sparkplug,
                 robots,
+                proofs,
                 writer,
                 new BlockWriter(sender, config.kafkaMemoryBytes() / 2),
                 sender,
@@ -94,7 +102,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
         in = new MqttIn(
                 config.mqtt(),
                 config.clientId(),
-                Router.filters(plant, config.vdaInterface()),
+                router.filters(plant, config.vdaInterface()),
                 config.mqttReceiveMaximum(),
                 executor,
                 router,
@@ -110,6 +118,10 @@ public final class Gateway implements AutoCloseable, HealthSource {
                 InstantSource.system());
         in.connect();
         executor.scheduleAtFixedRate(router::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        if (proofs != null) {
+            long every = config.proofEvery().toMillis();
+            executor.scheduleAtFixedRate(proofs::send, every, every, TimeUnit.MILLISECONDS);
+        }
         restoring = daemon(this::restore, "davy-ingest-restore");
         restoring.start();
         LOG.info(
@@ -154,7 +166,7 @@ public final class Gateway implements AutoCloseable, HealthSource {
         executor.execute(() -> {
             router.plant(changed);
             robots.plantChanged();
-            in.filters(Router.filters(changed, config.vdaInterface()));
+            in.filters(router.filters(changed, config.vdaInterface()));
             sparkplug.greet(changed);
             LOG.info(
                     "gateway {}: now {} sensors and {} robots",
@@ -186,6 +198,9 @@ public final class Gateway implements AutoCloseable, HealthSource {
                         : orders.alive()
                                 ? "orders wait for the MQTT broker at " + in.address()
                                 : "orders are not carried any more: restart the gateway, and see its log"));
+        if (proofs != null) {
+            parts.addAll(proofs.health());
+        }
         Map<String, Boolean> nodes = sparkplug.nodes();
         List<String> dead = nodes.entrySet().stream()
                 .filter(n -> !n.getValue())

@@ -2,6 +2,7 @@ package io.davy.ingest;
 
 import io.davy.ingest.field.ClockMode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  *     that MQTT allows, because mosquitto 2.0.11 goes beyond any lower figure and is then disconnected; a few hundred bound the
  *     memory better with a broker that keeps to it
  * @param kafkaMemoryBytes how much may wait for Kafka before the field is made to wait
+ * @param proofEvery how often the gateway sends a proof reading through its own front door; zero: never, as always with recorded times
  */
 public record GatewayConfig(
         String kafkaBootstrap,
@@ -32,7 +34,8 @@ public record GatewayConfig(
         int maxPayloadBytes,
         int maxBlockBytes,
         int mqttReceiveMaximum,
-        long kafkaMemoryBytes) {
+        long kafkaMemoryBytes,
+        Duration proofEvery) {
 
     /** The defaults, changed by the caller. */
     public static GatewayConfig create(Consumer<Builder> change) {
@@ -48,7 +51,8 @@ public record GatewayConfig(
                 b.maxPayloadBytes,
                 b.maxBlockBytes,
                 b.mqttReceiveMaximum,
-                b.kafkaMemoryBytes);
+                b.kafkaMemoryBytes,
+                b.proofEvery);
     }
 
     /** The defaults, in plain sight. */
@@ -63,6 +67,7 @@ public record GatewayConfig(
         private int maxBlockBytes = 4_000_000;
         private int mqttReceiveMaximum = 65_535;
         private long kafkaMemoryBytes = 32L * 1024 * 1024;
+        private Duration proofEvery = Duration.ofSeconds(5);
 
         private Builder() {}
 
@@ -113,6 +118,11 @@ public record GatewayConfig(
 
         public Builder kafkaMemoryBytes(long value) {
             kafkaMemoryBytes = value;
+            return this;
+        }
+
+        public Builder proofEvery(Duration value) {
+            proofEvery = value;
             return this;
         }
     }

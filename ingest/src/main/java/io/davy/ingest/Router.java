@@ -14,6 +14,7 @@ import io.davy.ingest.mqtt.BlockJson;
 import io.davy.ingest.mqtt.Inbound;
 import io.davy.ingest.mqtt.PlainJson;
 import io.davy.ingest.mqtt.TopicFilter;
+import io.davy.ingest.proof.ProofDoor;
 import io.davy.ingest.sparkplug.SparkplugHost;
 import io.davy.ingest.vda5050.RobotDesk;
 import io.davy.json.Json;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Brings each MQTT message to the decoder of its topic, and what comes of it to Kafka; used by one thread. */
@@ -34,6 +36,7 @@ final class Router implements Inbound {
     private final BlockJson blocks;
     private final SparkplugHost sparkplug;
     private final RobotDesk robots;
+    private final @Nullable ProofDoor proofs;
     private final ReadingWriter writer;
     private final BlockWriter blockWriter;
     private final RecordSender sender;
@@ -50,6 +53,7 @@ final class Router implements Inbound {
             BlockJson blocks,
             SparkplugHost sparkplug,
             RobotDesk robots,
+            @Nullable ProofDoor proofs,
             ReadingWriter writer,
             BlockWriter blockWriter,
             RecordSender sender,
@@ -59,6 +63,7 @@ final class Router implements Inbound {
         this.blocks = blocks;
         this.sparkplug = sparkplug;
         this.robots = robots;
+        this.proofs = proofs;
         this.writer = writer;
         this.blockWriter = blockWriter;
         this.sender = sender;
@@ -69,7 +74,7 @@ final class Router implements Inbound {
     }
 
     /** What a plant makes it necessary to listen to. */
-    static Set<TopicFilter> filters(Directory plant, String vdaInterface) {
+    Set<TopicFilter> filters(Directory plant, String vdaInterface) {
         Set<TopicFilter> filters = new LinkedHashSet<>();
         for (String f : List.of("davy/readings/#", "davy/batches/#", "davy/robots/+/readings")) {
             filters.add(TopicFilter.readings(f));
@@ -86,6 +91,10 @@ final class Router implements Inbound {
         filters.add(new TopicFilter(RobotDesk.filter(vdaInterface, "state"), false, true));
         filters.add(new TopicFilter(RobotDesk.filter(vdaInterface, "factsheet"), false, true));
         filters.add(new TopicFilter(RobotDesk.filter(vdaInterface, "visualization"), false, false));
+        if (proofs != null) {
+            // Kept by no broker for later: a proof that comes late proves nothing.
+            filters.add(new TopicFilter(proofs.topic(), false, false));
+        }
         plant.ownTopics().forEach(t -> filters.add(TopicFilter.readings(t)));
         return filters;
     }
@@ -119,7 +128,9 @@ final class Router implements Inbound {
             return;
         }
         List<OwnTopic> own = plant.onTopic(topic);
-        if (!own.isEmpty()) {
+        if (proofs != null && topic.equals(proofs.topic())) {
+            readings(topic, payload, proofs.decode(payload), arrivedMs, receipt);
+        } else if (!own.isEmpty()) {
             readings(topic, payload, plain.own(own, payload, arrivedMs), arrivedMs, receipt);
         } else if (PlainJson.mine(topic)) {
             readings(topic, payload, plain.decode(topic, payload, plant, arrivedMs), arrivedMs, receipt);

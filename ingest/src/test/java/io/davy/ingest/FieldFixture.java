@@ -75,8 +75,9 @@ public final class FieldFixture implements AutoCloseable {
     }
 
     public GatewayConfig config() {
-        return GatewayConfig.create(
-                c -> c.kafkaBootstrap(bootstrap()).mqtt(URI.create("mqtt://127.0.0.1:" + mqttPort)));
+        return GatewayConfig.create(c -> c.kafkaBootstrap(bootstrap())
+                .mqtt(URI.create("mqtt://127.0.0.1:" + mqttPort))
+                .proofEvery(Duration.ofMillis(500)));
     }
 
     /** A gateway that is connected both ways. */

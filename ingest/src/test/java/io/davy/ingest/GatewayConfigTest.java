@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.ingest.field.ClockMode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class GatewayConfigTest {
                         786_432,
                         4_000_000,
                         65_535,
-                        33_554_432));
+                        33_554_432,
+                        Duration.ofSeconds(5)));
     }
 
     @Test
@@ -38,9 +40,20 @@ class GatewayConfigTest {
                 .maxPayloadBytes(3)
                 .maxBlockBytes(6)
                 .mqttReceiveMaximum(4)
-                .kafkaMemoryBytes(5));
+                .kafkaMemoryBytes(5)
+                .proofEvery(Duration.ofSeconds(9)));
         assertThat(c)
                 .isEqualTo(new GatewayConfig(
-                        "k:1", URI.create("mqtts://m:2"), "site-2", "robots", ClockMode.RECORDED, fixed, 3, 6, 4, 5));
+                        "k:1",
+                        URI.create("mqtts://m:2"),
+                        "site-2",
+                        "robots",
+                        ClockMode.RECORDED,
+                        fixed,
+                        3,
+                        6,
+                        4,
+                        5,
+                        Duration.ofSeconds(9)));
     }
 }

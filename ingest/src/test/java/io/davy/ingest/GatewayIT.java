@@ -112,6 +112,31 @@ class GatewayIT {
     }
 
     @Test
+    void proofReadingsGoOutAndComeInByTheBrokerAndEnterLikeAnyReading() {
+        Got first = field.tail().reading("proof/davy", r -> r.getValue() >= 1);
+        assertThat(first.batch().getZone()).isEqualTo("proof/davy");
+        assertThat(first.timeMs())
+                .isBetween(first.batch().getReceivedMs() - 20_000, first.batch().getReceivedMs());
+        field.tail().reading("proof/davy", r -> r.getValue() > first.reading().getValue());
+        KafkaTail.await("the gateway says so")
+                .until(() -> gateway.health().stream()
+                        .anyMatch(h ->
+                                h.part().equals("ingest-proof") && h.detail().contains("came back")));
+    }
+
+    @Test
+    void nobodyElseCanSendAProofReading() {
+        field.publish("davy/proof/davy", "{\"run\":\"mine\",\"number\":1000000,\"time\":1}");
+        assertThat(field.tail().letter("davy/proof/davy").reason()).contains("has not sent");
+        field.publish("davy/readings/proof/davy", "7777");
+        field.publish("davy/batches/gw-proof", "{\"readings\":[{\"sensor\":\"proof/davy\",\"value\":7777}]}");
+        field.tail().letter("davy/readings/proof/davy");
+        field.tail().letter("davy/batches/gw-proof");
+        assertThat(field.tail().readings("proof/davy"))
+                .noneMatch(g -> g.reading().getValue() == 7777 || g.reading().getValue() == 1_000_000);
+    }
+
+    @Test
     void robotReadingsAreAZoneOfTheirOwnWithPose() {
         field.publish("davy/robots/R1/readings", """
                 {"pose":{"x":1.5,"y":2,"z":0.4,"map":"F0"},"readings":[{"name":"H2S","value":3.125,"unit":"ppm"}]}""");

@@ -14,6 +14,9 @@ public final class Topics {
     public static final String ACTIONS = "davy.actions";
     public static final String ACTION_RESULTS = "davy.action-results";
     public static final String ALARMS = "davy.alarms";
+    /** The hidden alarms of the proof test, keyed by {@code proof/GATEWAY}: each few seconds one, so they stay out of davy.alarms. */
+    public static final String PROOFS = "davy.proofs";
+
     public static final String INCIDENTS = "davy.incidents";
     public static final String MISSIONS = "davy.missions";
     public static final String NOTIFICATIONS = "davy.notifications";
@@ -81,6 +84,7 @@ public final class Topics {
                 new Spec(ACTIONS, 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
                 new Spec(ACTION_RESULTS, 1, time(30 * DAY_MS)),
                 new Spec(ALARMS, 1, compactLate),
+                new Spec(PROOFS, 1, time(DAY_MS)),
                 new Spec(INCIDENTS, 1, compactLate),
                 new Spec(MISSIONS, 1, compactLate),
                 new Spec(NOTIFICATIONS, 1, compact),

@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import io.davy.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,6 +152,10 @@ final class TopicReader implements AutoCloseable {
 
     private void read() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            if (Proof.isKey(record.key())) {
+                // No sensor sent it: it must not make a plant that has fallen silent look alive.
+                continue;
+            }
             newest.put(record.topic(), now.instant());
             try {
                 sink.take(record);

@@ -2,6 +2,7 @@ package io.davy.alerting.history;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.davy.alerting.kafka.ConsumerLoop;
+import io.davy.proof.Proof;
 import io.davy.topic.Topics;
 import io.davy.wire.ReadingBatch;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ final class ReadingHistory {
 
     private void take(ConsumerLoop loop, ConsumerRecord<byte[], byte[]> r) {
         Map<String, ZoneWindows> byZone = zones.get(new TopicPartition(r.topic(), r.partition()));
-        if (byZone == null || r.value() == null) {
+        if (byZone == null || r.value() == null || Proof.isKey(r.key())) {
             return;
         }
         ReadingBatch batch;

@@ -39,6 +39,9 @@ public final class AlarmFunction extends KeyedCoProcessFunction<String, ZoneEven
 
     @Override
     public void processElement1(ZoneEvent event, Context ctx, Collector<AreaEvent> out) throws Exception {
+        if (event.proof() != null) {
+            ctx.output(RECORDS, OutRecord.of(Topics.PROOFS, event.proof().id(), Json.bytes(event.proof())));
+        }
         if (event.air() != null) {
             out.collect(AreaEvent.of(event.air()));
         }

@@ -16,8 +16,10 @@ import io.davy.jobs.PlainType;
 import io.davy.jobs.RawRecord;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
+import io.davy.proof.Proof;
 import io.davy.wire.MalformedBatchException;
 import io.davy.wire.ReadingWalker;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -95,6 +97,10 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         long now = ctx.timerService().currentProcessingTime();
         opened(now);
         String zone = ctx.getCurrentKey();
+        if (Proof.isZone(zone)) {
+            prove(record, plant(ctx.getBroadcastState(PLANT_STATE)), ctx, out);
+            return;
+        }
         ZonePlan plan = plan(zone, ctx.getBroadcastState(PLANT_STATE));
         if (plan == null) {
             if (record.value() != null) {
@@ -122,6 +128,23 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             watch.accept(plan, state, walker, record.timestamp(), now, output);
         } catch (MalformedBatchException e) {
             output.reject(e.getMessage());
+        }
+    }
+
+    /** Walks a proof reading like any other, and sends it on as what it must become; it leaves no state behind. */
+    private void prove(RawRecord record, Plant known, ReadOnlyContext ctx, Collector<ZoneEvent> out) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            walker.open(record.value());
+            while (walker.next()) {
+                Instant sent = Instant.ofEpochMilli(walker.timeMs());
+                out.collect(ZoneEvent.ofProof(Proof.alarm(
+                        known.site().id(), ctx.getCurrentKey(), walker.value(), sent, walker.receivedMs())));
+            }
+        } catch (MalformedBatchException e) {
+            dead(record, e.getMessage(), ctx);
         }
     }
 

@@ -147,6 +147,32 @@ class WatchFunctionTest {
     }
 
     @Test
+    void aProofReadingBecomesAHiddenAlarmAndLeavesNothingBehind() throws Exception {
+        ReadingBatch batch = ReadingBatch.newBuilder()
+                .setZone("proof/davy")
+                .setTimeMs(T0)
+                .setReceivedMs(T0 + 3)
+                .addReadings(Reading.newBuilder().setSensor("proof/davy").setValue(17))
+                .build();
+        try (var h = harness()) {
+            h.open();
+            h.setProcessingTime(T0);
+            h.processElement(raw("proof/davy", batch.toByteArray(), 0), 0);
+            h.processElement(raw("proof/davy", new byte[] {9, 9}, 0), 0);
+            assertThat(h.extractOutputValues()).hasSize(1).first().satisfies(e -> {
+                assertThat(e.change()).isNull();
+                assertThat(Objects.requireNonNull(e.proof()).id()).isEqualTo("proof/davy");
+                assertThat(e.proof().value()).isEqualTo(17);
+                assertThat(e.proof().time().toEpochMilli()).isEqualTo(T0);
+                assertThat(e.proof().receivedMs()).isEqualTo(T0 + 3);
+                assertThat(e.proof().unanswered()).isFalse();
+            });
+            assertThat(h.getSideOutput(WatchFunction.DEAD)).hasSize(1);
+            assertThat(h.numProcessingTimeTimers()).isZero();
+        }
+    }
+
+    @Test
     void aProducerThatGivesNoKeyIsReadByTheZoneInItsBatch() throws Exception {
         try (var h = harness()) {
             h.open();

@@ -59,5 +59,11 @@ public final class IngestMetrics {
             .help("From the newest order's Kafka time to its publication.")
             .register();
 
+    public static final Counter PROOFS = Counter.builder()
+            .name("davy_ingest_proofs_total")
+            .help("Proof readings of this gateway, sent to the MQTT broker and come back from it.")
+            .labelNames("way")
+            .register();
+
     private IngestMetrics() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.proof;
+
+import org.jspecify.annotations.NullMarked;
