@@ -159,8 +159,7 @@ class StoryTest {
                 time(1100),
                 "H2S gas",
                 null,
-                null,
-                Map.of());
+                null);
     }
 
     @Test
