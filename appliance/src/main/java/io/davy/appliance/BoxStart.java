@@ -2,6 +2,9 @@ package io.davy.appliance;
 
 import io.davy.alerting.console.Console;
 import io.davy.alerting.console.ConsoleConfig;
+import io.davy.alerting.figures.FigureStore;
+import io.davy.alerting.figures.FiguresConfig;
+import io.davy.alerting.figures.FiguresKeeper;
 import io.davy.alerting.history.HistoryConfig;
 import io.davy.alerting.history.HistoryWriter;
 import io.davy.alerting.notify.Notifier;
@@ -93,16 +96,17 @@ final class BoxStart {
         var cluster = start(this::cluster);
         var plant = kafka.thenRunAsync(this::publish, threads);
         var gateway = kafka.thenCombineAsync(broker, (k, m) -> gateway(m), threads);
+        var figures = history.thenApplyAsync(this::figures, threads);
         var console = kafka.thenApplyAsync(k -> console(), threads);
         var notifier = kafka.thenApplyAsync(k -> notifier(), threads);
         var detection = plant.thenCombineAsync(
                 cluster, (p, c) -> job(c, DetectionJob.NAME, cfg -> new DetectionJob(cfg, config.plant())), threads);
         var dispatch = plant.thenCombineAsync(
                 cluster, (p, c) -> job(c, DispatchJob.NAME, cfg -> new DispatchJob(cfg)), threads);
-        var all = List.of(history, gateway, console, notifier, detection, dispatch);
+        var all = List.of(history, figures, gateway, console, notifier, detection, dispatch);
         all.forEach(BoxStart::await);
         awaitRunning(List.of(await(detection), await(dispatch)));
-        watchPlant(await(gateway), await(console), await(notifier));
+        watchPlant(await(gateway), await(console), await(notifier), await(figures));
         health.announce();
     }
 
@@ -276,6 +280,18 @@ final class BoxStart {
         });
     }
 
+    private FiguresKeeper figures(Optional<HistoryWriter> history) {
+        FiguresKeeper keeper = parts.add(
+                Rank.PEOPLE,
+                "alarm figures",
+                FiguresKeeper.start(
+                        FiguresConfig.of(bootstrap),
+                        config.plant(),
+                        history.map(HistoryWriter::figures).orElse(FigureStore.NONE)));
+        health.add(keeper);
+        return keeper;
+    }
+
     /** What a job is made of. */
     private interface JobMaker {
         Consumer<StreamExecutionEnvironment> make(JobConfig config);
@@ -310,8 +326,9 @@ final class BoxStart {
         }
     }
 
-    private void watchPlant(Gateway gateway, Console console, Notifier notifier) {
-        List<Consumer<Plant>> takers = Stream.<Consumer<Plant>>of(gateway::apply, console::apply, notifier::apply)
+    private void watchPlant(Gateway gateway, Console console, Notifier notifier, FiguresKeeper figures) {
+        List<Consumer<Plant>> takers = Stream.<Consumer<Plant>>of(
+                        gateway::apply, console::apply, notifier::apply, figures::apply)
                 .toList();
         health.add(parts.add(
                 Rank.WATCH,

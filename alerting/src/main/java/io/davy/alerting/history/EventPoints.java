@@ -57,7 +57,7 @@ final class EventPoints {
     }
 
     private static Point alarm(Alarm a) {
-        return new PointBuilder("alarm", PointTime.of(a.time(), a.id(), a.version()))
+        PointBuilder b = new PointBuilder("alarm", PointTime.of(a.time(), a.id(), a.version()))
                 .tag("site", a.site())
                 .tag("area", a.area())
                 .tag("zone", a.zone())
@@ -84,9 +84,18 @@ final class EventPoints {
                 .field(
                         "explanation",
                         a.explanation() == null ? null : a.explanation().text())
+                .field(
+                        "window",
+                        a.explanation() == null ? null : a.explanation().window())
+                .field(
+                        "limit_source",
+                        a.explanation() == null ? null : a.explanation().limitSource())
+                .field("shown", a.shown())
+                .flag("unanswered", a.unanswered())
                 .field("what", Sentences.of(a))
-                .field("who", a.time().equals(a.ackedAt()) ? a.ackedBy() : null)
-                .build();
+                .field("who", a.time().equals(a.ackedAt()) ? a.ackedBy() : null);
+        HandlingFields.add(b, a.handling());
+        return b.build();
     }
 
     /** The incident itself, and one point for each of its alarms, which ties them to it. */
@@ -216,6 +225,9 @@ final class EventPoints {
                 .field("target", a.target())
                 .field("officer", a.user())
                 .field("reason", a.reason())
+                .field("until", a.until())
+                .field("permit", a.permit())
+                .flag("one_shot", a.oneShot())
                 .field("what", Sentences.of(a))
                 .field("who", a.user())
                 .build();
@@ -227,6 +239,7 @@ final class EventPoints {
                 .field("action_id", r.action())
                 .flag("accepted", r.accepted())
                 .field("reason", r.reason())
+                .field("code", r.code())
                 .field("what", (r.accepted() ? "done" : "refused") + (r.reason() == null ? "" : ": " + r.reason()))
                 .build();
     }

@@ -1,16 +1,19 @@
 package io.davy.alerting.history;
 
+import io.davy.alerting.figures.FigureStore;
 import io.davy.alerting.kafka.Clients;
 import io.davy.alerting.kafka.ConsumerLoop;
 import io.davy.alerting.kafka.DeadLetters;
 import io.davy.health.HealthSource;
 import io.davy.health.PartHealth;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.influxdb.dto.Point;
 
 /** Keeps the history of the plant in InfluxDB; an offset is committed after the write that it stands for is confirmed. */
 public final class HistoryWriter implements AutoCloseable, HealthSource {
@@ -22,6 +25,7 @@ public final class HistoryWriter implements AutoCloseable, HealthSource {
     private final KafkaProducer<String, byte[]> producer;
     private final PatientWriter events;
     private final PatientWriter readings;
+    private final PatientWriter figures;
     private final List<ConsumerLoop> loops = new ArrayList<>();
 
     private HistoryWriter(HistoryConfig config, HistoryStore store) {
@@ -31,6 +35,7 @@ public final class HistoryWriter implements AutoCloseable, HealthSource {
         DeadLetters deadLetters = new DeadLetters(producer, config.now());
         this.events = new PatientWriter("events", store, deadLetters, config.backoff());
         this.readings = new PatientWriter("readings", store, deadLetters, config.backoff());
+        this.figures = new PatientWriter("figures", store, deadLetters, config.backoff());
     }
 
     /** Starts it; InfluxDB and Kafka may come later. */
@@ -53,10 +58,24 @@ public final class HistoryWriter implements AutoCloseable, HealthSource {
         return w;
     }
 
+    /** Keeps the alarm figures in the same database. */
+    public FigureStore figures() {
+        return (loop, told, minutes) -> {
+            List<HistoryPoint> points = new ArrayList<>();
+            told.forEach(t -> points.add(point("annunciation of " + t.alarm().id(), FigurePoints.of(t))));
+            minutes.forEach(f -> points.add(point("figures of " + f.area(), FigurePoints.of(f))));
+            figures.write(loop, points);
+        };
+    }
+
+    private static HistoryPoint point(String origin, Point point) {
+        return new HistoryPoint(point, origin, point.lineProtocol().getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public List<PartHealth> health() {
         List<String> problems = Stream.concat(
-                        Stream.of(events.problem(), readings.problem()),
+                        Stream.of(events.problem(), readings.problem(), figures.problem()),
                         loops.stream().map(ConsumerLoop::problem))
                 .filter(Objects::nonNull)
                 .distinct()

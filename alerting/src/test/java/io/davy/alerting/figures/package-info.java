@@ -1,0 +1,4 @@
+@NullMarked
+package io.davy.alerting.figures;
+
+import org.jspecify.annotations.NullMarked;
