@@ -41,6 +41,26 @@ public enum Refusal {
     /** Not refused: noted, and a second person has to ask for the same. */
     SECOND_PERSON_NEEDED;
 
+    /** Whether an alarm's condition may lift it: shortly after a restart its readings may still be on their way. */
+    public boolean passing() {
+        return switch (this) {
+            case NO_SUCH_ALARM, NOTHING_TO_ACKNOWLEDGE, NOT_LATCHED, CONDITION_IS_ON, ACKNOWLEDGE_FIRST -> true;
+            case ALREADY_ACKNOWLEDGED,
+                    WRONG_TARGET,
+                    NO_REASON,
+                    NO_END,
+                    END_IS_PAST,
+                    TOO_LONG,
+                    NEVER_SHELVED,
+                    NOT_SHELVED,
+                    NO_PERMIT,
+                    UNKNOWN_SENSOR,
+                    NOT_OUT_OF_SERVICE,
+                    SAME_PERSON,
+                    SECOND_PERSON_NEEDED -> false;
+        };
+    }
+
     /** The word on the wire: lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -68,4 +68,39 @@ public record Handling(
     public boolean overlaid() {
         return shelf != null || suppression != null || outOfService != null;
     }
+
+    /** The same, latching or not. */
+    public Handling latching(boolean l) {
+        return new Handling(l, shelf, suppression, outOfService, hidden, reAlarms, reAlarmAt, resets);
+    }
+
+    /** The same with another shelf, or without one. */
+    public Handling shelf(@Nullable Shelf s) {
+        return new Handling(latching, s, suppression, outOfService, hidden, reAlarms, reAlarmAt, resets);
+    }
+
+    /** The same with another suppression, or without one. */
+    public Handling suppression(@Nullable Suppression s) {
+        return new Handling(latching, shelf, s, outOfService, hidden, reAlarms, reAlarmAt, resets);
+    }
+
+    /** The same out of service, or in service. */
+    public Handling outOfService(@Nullable OutOfService o) {
+        return new Handling(latching, shelf, suppression, o, hidden, reAlarms, reAlarmAt, resets);
+    }
+
+    /** The same with an answer to whether the condition was on under an overlay. */
+    public Handling hidden(boolean h) {
+        return new Handling(latching, shelf, suppression, outOfService, h, reAlarms, reAlarmAt, resets);
+    }
+
+    /** The same with another count and moment of being annunciated again. */
+    public Handling reAlarm(int count, @Nullable Instant at) {
+        return new Handling(latching, shelf, suppression, outOfService, hidden, count, at, resets);
+    }
+
+    /** The same with other persons who have asked for the reset. */
+    public Handling resets(List<String> by) {
+        return new Handling(latching, shelf, suppression, outOfService, hidden, reAlarms, reAlarmAt, by);
+    }
 }

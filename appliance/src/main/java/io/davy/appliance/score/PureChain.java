@@ -1,8 +1,12 @@
 package io.davy.appliance.score;
 
+import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.Ids;
-import io.davy.detection.alarm.AlarmMachine;
+import io.davy.detection.alarm.AlarmOutput;
+import io.davy.detection.alarm.AreaAlarms;
+import io.davy.detection.alarm.AreaHandling;
+import io.davy.detection.alarm.AreaMemory;
 import io.davy.detection.gas.AirMemory;
 import io.davy.detection.gas.AirSample;
 import io.davy.detection.incident.AreaIncidents;
@@ -25,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Readings in, alarms and incidents out, in memory: the very classes that DetectionJob runs, one after the other, without Flink and
@@ -37,6 +40,7 @@ public final class PureChain {
     private final Map<String, Area> areas = new HashMap<>();
     private final ZoneWatch watch = new ZoneWatch(false);
     private final ReadingWalker walker = new ReadingWalker();
+    private final AreaAlarms alarms;
     private final AreaIncidents incidents;
     private final Consumer<Alarm> alarmSink;
     private final Consumer<Incident> incidentSink;
@@ -48,6 +52,7 @@ public final class PureChain {
      * @param incidents takes each published state of an incident
      */
     public PureChain(Plant plant, Consumer<Alarm> alarms, Consumer<Incident> incidents) {
+        this.alarms = new AreaAlarms(plant);
         this.incidents = new AreaIncidents(plant);
         this.alarmSink = alarms;
         this.incidentSink = incidents;
@@ -79,12 +84,22 @@ public final class PureChain {
     }
 
     /** What the job keeps by area. */
-    private static final class Area {
-        /** Standing alarms by {@link Ids#point}. */
-        private final Map<String, Alarm> alarms = new HashMap<>();
-
+    private final class Area implements AlarmOutput {
+        private final AreaMemory alarms =
+                new AreaMemory(List.of(), List.of(), AreaHandling.NONE, AreaMemory.Journal.NONE);
         private List<AirSample> air = List.of();
         private AreaState state = AreaState.EMPTY;
+
+        @Override
+        public void alarm(Alarm next) {
+            alarmSink.accept(next);
+            state = incidents.alarm(state, next, air, incidentSink);
+        }
+
+        @Override
+        public void answer(ActionResult answer) {
+            throw new IllegalStateException("nobody has asked for anything");
+        }
     }
 
     /**
@@ -138,8 +153,8 @@ public final class PureChain {
         @Override
         public void change(ConditionChange change) {
             Area area = area(change.area());
-            String point = Ids.point(change.sensor(), change.rule());
-            become(area, point, AlarmMachine.condition(area.alarms.get(point), change));
+            alarms.clock(area.alarms, change.time(), area);
+            alarms.condition(area.alarms, change, change.time(), area);
         }
 
         @Override
@@ -147,6 +162,7 @@ public final class PureChain {
             Area area = area(sample.area());
             area.air = AirMemory.with(area.air, sample);
             Instant clock = Instant.ofEpochMilli(sample.clockMs());
+            alarms.clock(area.alarms, clock, area);
             if (!area.state.open().isEmpty()) {
                 area.state = incidents.air(area.state, area.air, clock, incidentSink);
             }
@@ -158,17 +174,4 @@ public final class PureChain {
             throw new IllegalArgumentException(reason);
         }
     };
-
-    private void become(Area area, String point, @Nullable Alarm next) {
-        if (next == null) {
-            return;
-        }
-        if (next.state().standing()) {
-            area.alarms.put(point, next);
-        } else {
-            area.alarms.remove(point);
-        }
-        alarmSink.accept(next);
-        area.state = incidents.alarm(area.state, next, area.air, incidentSink);
-    }
 }

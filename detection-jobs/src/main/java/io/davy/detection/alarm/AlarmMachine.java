@@ -1,61 +1,118 @@
 package io.davy.detection.alarm;
 
-import io.davy.action.Action;
 import io.davy.alarm.Alarm;
-import io.davy.alarm.AlarmClass;
+import io.davy.alarm.AlarmEdit;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.DeviceStatus;
 import io.davy.alarm.Handling;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
+import io.davy.alarm.Priority;
 import io.davy.detection.health.Fault;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.detection.watch.Late;
+import io.davy.plant.AlarmCare;
+import io.davy.plant.ClassCare;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ISA-18.2 state machine of one alarm point: pure, one call an event, null where nothing changes.
+ * The life of one alarm point in the terms of ISA-18.2, as far as its condition and the clock move it: pure, one call an event, null where
+ * nothing changes, so that what a restart repeats is harmless. What officers ask for is in {@link Requests}, what hides an alarm in
+ * {@link Overlays}.
  *
- * <p>On, off and acknowledge so far; duplicates change nothing, so that what a restart repeats is harmless.
+ * <p>Under an overlay the process state goes on silently: it is UNACKED or ACKED while the condition is on, as without one, but an alarm
+ * that goes off does not wait for an acknowledgement, and one that latches is unacknowledged.
  */
 public final class AlarmMachine {
-    private AlarmMachine() {}
+    private final AlarmCare care;
 
-    /** What became of an acknowledgement. */
-    public record Answer(@Nullable Alarm alarm, @Nullable String refusal) {}
+    public AlarmMachine(AlarmCare care) {
+        this.care = care;
+    }
+
+    /** Takes a change of the condition of a point over which nothing lies, see {@link #condition(Alarm, ConditionChange, Handling)}. */
+    public @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change) {
+        return condition(current, change, Handling.NONE);
+    }
 
     /**
      * Takes a change of the point's condition.
      *
-     * @param current the newest occurrence, or null if the point has had none
+     * @param current the newest occurrence, or null if none is remembered
+     * @param over what would lie over a new occurrence
      * @return its next state, or null if nothing changes
      */
-    public static @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change) {
+    public @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change, Handling over) {
         Late late = change.late();
         if (late != null && late.corrects() != null) {
             return Corrections.of(current, change, late.corrects());
         }
-        if (current == null || !current.state().standing()) {
-            return change.on() ? raise(change, late == null ? null : late.resumes()) : null;
+        if (current == null || !current.listed()) {
+            return change.on() ? raise(current, change, late == null ? null : late.resumes(), over) : null;
         }
-        if (change.on() == current.on()) {
-            boolean past = change.on() && late != null && late.until() != null;
-            return past && change.onset().isBefore(current.onset()) ? Corrections.earlier(current, change) : null;
+        if (change.on() != current.on()) {
+            return change.on() ? again(current, change) : off(current, change);
         }
-        return change.on() ? again(current, change) : off(current, change);
+        if (!change.on()) {
+            return null;
+        }
+        if (late != null && late.until() != null) {
+            return change.onset().isBefore(current.onset()) ? Corrections.earlier(current, change) : null;
+        }
+        return change.priority().compareTo(current.priority()) > 0 ? annunciated(current, change) : null;
+    }
+
+    /** Takes the clock: an alarm that is on though somebody has acknowledged it is annunciated again, as often as its class wants. */
+    static @Nullable Alarm reAlarm(Alarm a, Instant now) {
+        Instant at = a.handling().reAlarmAt();
+        if (a.state() != AlarmState.ACKED || at == null || at.isAfter(now)) {
+            return null;
+        }
+        return a.edit(e -> {
+            e.version++;
+            e.time = latest(a, now);
+            e.receivedMs = 0;
+            unacknowledged(e);
+            e.handling = a.handling().reAlarm(a.handling().reAlarms() + 1, null);
+        });
+    }
+
+    /** When an alarm that is acknowledged at a moment is annunciated again if it stays on; null if it is not. */
+    static @Nullable Instant reAlarmAt(ClassCare care, Alarm a, Instant acked) {
+        return care.reAlarm() == null || a.handling().reAlarms() >= care.reAlarmsMost()
+                ? null
+                : acked.plus(care.reAlarm());
+    }
+
+    /** Nothing that is told after the fact, and no officer's clock, moves an alarm back in time. */
+    static Instant latest(Alarm a, Instant time) {
+        return time.isAfter(a.time()) ? time : a.time();
+    }
+
+    /** On, and nobody has acknowledged it. */
+    static void unacknowledged(AlarmEdit e) {
+        e.state = AlarmState.UNACKED;
+        e.ackedBy = null;
+        e.ackedAt = null;
     }
 
     /**
      * Raises an alarm.
      *
+     * @param before the occurrence before it, if it is remembered
      * @param resumes when the one before it went off, which it had not: that one is done with and its id taken
      */
-    private static Alarm raise(ConditionChange c, @Nullable Instant resumes) {
+    private Alarm raise(@Nullable Alarm before, ConditionChange c, @Nullable Instant resumes, Handling over) {
         Instant onset = resumes == null ? c.onset() : resumes;
+        String id = Ids.alarm(c.area(), c.sensor(), c.rule(), onset.toEpochMilli());
+        if (before != null && before.id().equals(id)) {
+            return again(before, c);
+        }
         return new Alarm(
-                Ids.alarm(c.area(), c.sensor(), c.rule(), onset.toEpochMilli()),
+                id,
                 c.sensor() + "/" + c.rule(),
                 1,
                 c.site(),
@@ -83,7 +140,15 @@ public final class AlarmMachine {
                 0,
                 c.explanation(),
                 c.place(),
-                Handling.NONE,
+                new Handling(
+                        care.of(c.alarmClass()).latching(),
+                        null,
+                        over.suppression(),
+                        over.outOfService(),
+                        over.overlaid(),
+                        0,
+                        null,
+                        List.of()),
                 status(c));
     }
 
@@ -94,89 +159,80 @@ public final class AlarmMachine {
                 : Map.of();
     }
 
-    private static Alarm off(Alarm a, ConditionChange c) {
-        AlarmState next = switch (a.state()) {
-            case UNACKED -> needsAck(a.alarmClass()) ? AlarmState.RTN_UNACKED : AlarmState.NORMAL;
-            case ACKED -> AlarmState.NORMAL;
-            case NORMAL, RTN_UNACKED, LATCHED_UNACKED, LATCHED_ACKED -> a.state();
-        };
+    private Alarm off(Alarm a, ConditionChange c) {
+        Handling h = a.handling();
+        AlarmState next = h.overlaid() ? offHidden(a) : offShown(a);
         Alarm off = a.edit(e -> {
             e.version++;
             e.state = next;
             e.on = false;
             e.value = c.value();
-            e.time = latest(a, c);
+            e.time = latest(a, c.time());
             e.cleared = c.time().isAfter(a.onset()) ? c.time() : a.onset();
             e.receivedMs = c.receivedMs();
+            if (next == AlarmState.LATCHED_UNACKED) {
+                e.ackedBy = null;
+                e.ackedAt = null;
+            }
+            e.handling = h.latching(latching(a)).reAlarm(h.reAlarms(), null);
         });
-        return Corrections.because(off, c.explanation());
+        Alarm told = Corrections.because(off, c.explanation());
+        return h.shelf() != null && h.shelf().oneShot() ? Overlays.offTheShelf(told) : told;
     }
 
-    /** What is told after the fact moves no alarm back in time. */
-    private static Instant latest(Alarm a, ConditionChange c) {
-        return c.time().isAfter(a.time()) ? c.time() : a.time();
+    private AlarmState offShown(Alarm a) {
+        boolean latching = latching(a);
+        return switch (a.state()) {
+            case UNACKED ->
+                latching
+                        ? AlarmState.LATCHED_UNACKED
+                        : care.of(a.alarmClass()).needsAck() ? AlarmState.RTN_UNACKED : AlarmState.NORMAL;
+            case ACKED -> latching ? AlarmState.LATCHED_ACKED : AlarmState.NORMAL;
+            case NORMAL, RTN_UNACKED, LATCHED_UNACKED, LATCHED_ACKED -> a.state();
+        };
+    }
+
+    private AlarmState offHidden(Alarm a) {
+        if (!latching(a)) {
+            return AlarmState.NORMAL;
+        }
+        boolean seen = a.state() == AlarmState.ACKED && !a.handling().hidden();
+        return seen ? AlarmState.LATCHED_ACKED : AlarmState.LATCHED_UNACKED;
+    }
+
+    /** A class that has become latching latches what stands; one that latches no longer lets nothing go. */
+    private boolean latching(Alarm a) {
+        return a.handling().latching() || care.of(a.alarmClass()).latching();
     }
 
     private static Alarm again(Alarm a, ConditionChange c) {
-        Alarm again = a.edit(e -> {
-            e.version++;
-            e.state = AlarmState.UNACKED;
+        Alarm again = annunciated(a, c).edit(e -> {
             e.on = true;
-            e.value = c.value();
-            e.limit = c.limit();
-            e.time = latest(a, c);
             e.cleared = null;
-            e.receivedMs = c.receivedMs();
-            e.ackedBy = null;
-            e.ackedAt = null;
             e.chatter++;
-            e.explanation = c.explanation();
-            e.place = c.place();
         });
         return Corrections.sinceEarliest(again, c.onset());
     }
 
-    /** Whether an alarm of the class waits for an acknowledgement after its condition is off. */
-    static boolean needsAck(AlarmClass c) {
-        return switch (c) {
-            case LIFE_SAFETY, PROCESS -> true;
-            case DEVICE, ADVISORY -> false;
-        };
-    }
-
-    /**
-     * Takes an officer's acknowledgement.
-     *
-     * @param current the point's newest occurrence, or null if there is none
-     * @return its next state, or the reason for the refusal
-     */
-    public static Answer acknowledge(@Nullable Alarm current, Action action) {
-        if (current == null || !current.id().equals(action.target())) {
-            return new Answer(null, "there is no such alarm, or a newer one has taken its place");
-        }
-        return switch (current.state()) {
-            case UNACKED -> new Answer(acked(current, AlarmState.ACKED, action), null);
-            case RTN_UNACKED -> new Answer(acked(current, AlarmState.NORMAL, action), null);
-            case LATCHED_UNACKED -> new Answer(acked(current, AlarmState.LATCHED_ACKED, action), null);
-            case NORMAL, ACKED, LATCHED_ACKED ->
-                new Answer(
-                        null,
-                        current.ackedBy() == null
-                                ? "the alarm is normal: there is nothing to acknowledge"
-                                : "already acknowledged by " + current.ackedBy());
-        };
-    }
-
-    private static Alarm acked(Alarm a, AlarmState next, Action action) {
-        // An officer's clock never moves an alarm back in time.
-        Instant time = action.time().isAfter(a.time()) ? action.time() : a.time();
+    private static Alarm annunciated(Alarm a, ConditionChange c) {
+        Handling h = a.handling();
         return a.edit(e -> {
             e.version++;
-            e.state = next;
-            e.time = time;
-            e.receivedMs = 0;
-            e.ackedBy = action.user();
-            e.ackedAt = action.time();
+            unacknowledged(e);
+            e.priority = worst(a.priority(), c.priority());
+            e.value = c.value();
+            e.limit = c.limit();
+            e.time = latest(a, c.time());
+            e.receivedMs = c.receivedMs();
+            e.explanation = c.explanation();
+            e.place = c.place();
+            e.handling = h.hidden(h.hidden() || h.overlaid())
+                    .reAlarm(h.reAlarms(), null)
+                    .resets(List.of());
         });
+    }
+
+    private static Priority worst(Priority a, Priority b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 }

@@ -17,7 +17,7 @@ final class Corrections {
      * @return the next version, or null if it does not concern the alarm
      */
     static @Nullable Alarm of(@Nullable Alarm a, ConditionChange change, Instant was) {
-        if (a == null || !a.state().standing()) {
+        if (a == null || !a.listed()) {
             return null;
         }
         if (change.on()) {

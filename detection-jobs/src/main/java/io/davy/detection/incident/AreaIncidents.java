@@ -46,8 +46,9 @@ public final class AreaIncidents {
         this.causes = new Causes(plant, new Places(plant));
     }
 
-    /** Takes a transition of an alarm. */
-    public AreaState alarm(AreaState state, Alarm alarm, List<AirSample> air, Consumer<Incident> publish) {
+    /** Takes a transition of an alarm. One that an overlay hides counts as off: it opens nothing and keeps nothing open. */
+    public AreaState alarm(AreaState state, Alarm told, List<AirSample> air, Consumer<Incident> publish) {
+        Alarm alarm = told.on() && told.handling().overlaid() ? told.edit(e -> e.on = false) : told;
         List<OpenIncident> open = new ArrayList<>(state.open());
         List<Integer> of = find(open, alarm, air);
         if (of.isEmpty()) {

@@ -1,44 +1,81 @@
 package io.davy.detection.job;
 
-import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
-import io.davy.alarm.Ids;
-import io.davy.detection.alarm.AlarmMachine;
+import io.davy.detection.alarm.AlarmOutput;
+import io.davy.detection.alarm.AreaAlarms;
+import io.davy.detection.alarm.AreaHandling;
+import io.davy.detection.alarm.AreaMemory;
+import io.davy.jobs.ClockMode;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.json.Json;
+import io.davy.plant.Plant;
 import io.davy.topic.Topics;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs {@link AlarmMachine} for each alarm point of an area: conditions on one side, officers on the other. Air samples pass through, so
- * that the incident stage gets them in the order of the watch.
+ * Runs {@link AreaAlarms} for each area: conditions, officers and air in one stream, so that their order is one. Air samples pass through,
+ * so that the incident stage gets them in the order of the watch.
+ *
+ * <p>Live, what was due while the job was down happens before anything is consumed; in replay the time of what comes is the clock.
  */
-public final class AlarmFunction extends KeyedCoProcessFunction<String, ZoneEvent, Action, AreaEvent> {
+public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, ZoneEvent, Plant, AreaEvent> {
     static final OutputTag<OutRecord> RECORDS = new OutputTag<>("alarm-records", OutRecord.TYPE);
+    private static final ValueStateDescriptor<AreaHandling> HANDLING =
+            new ValueStateDescriptor<>("handling", JsonType.of(AreaHandling.class, 1));
     private static final long serialVersionUID = 1L;
 
-    /** Standing alarms by {@link Ids#point}. */
-    private transient MapState<String, Alarm> alarms;
+    /** JSON, since a plant is no Java-serializable object. */
+    private final byte[] initial;
 
-    @Override
-    public void open(OpenContext context) {
-        alarms = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "alarms", BasicTypeInfo.STRING_TYPE_INFO, JsonType.of(Alarm.class, 1)));
+    private final boolean live;
+    private transient AreaStore store;
+    /** By key, what is remembered: a view of the state that is made once after each start. */
+    private transient Map<String, AreaMemory> memories;
+
+    private transient @Nullable AreaAlarms core;
+    /** Until when an action may have come before what it is about. */
+    private transient @Nullable Instant settled;
+
+    public AlarmFunction(Plant initial, ClockMode clock) {
+        this.initial = Json.bytes(initial);
+        this.live = clock == ClockMode.WALL;
     }
 
     @Override
-    public void processElement1(ZoneEvent event, Context ctx, Collector<AreaEvent> out) throws Exception {
+    public void open(OpenContext context) {
+        // Newest occurrences by alarm point, and answers by action.
+        MapState<String, Alarm> alarms = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "alarms", BasicTypeInfo.STRING_TYPE_INFO, JsonType.of(Alarm.class, 1)));
+        MapState<String, ActionResult> answers = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "answers", BasicTypeInfo.STRING_TYPE_INFO, JsonType.of(ActionResult.class, 1)));
+        store = new AreaStore(alarms, answers, getRuntimeContext().getState(HANDLING));
+        memories = new HashMap<>();
+    }
+
+    @Override
+    public void processElement(ZoneEvent event, ReadOnlyContext ctx, Collector<AreaEvent> out) throws Exception {
+        AreaAlarms area = core(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
+        AreaMemory memory = memory(ctx.getCurrentKey());
+        Output output = new Output(r -> ctx.output(RECORDS, r), out);
+        Instant now = live ? wall(ctx) : time(event);
+        area.clock(memory, now, output);
         if (event.proof() != null) {
             ctx.output(RECORDS, OutRecord.of(Topics.PROOFS, event.proof().id(), Json.bytes(event.proof())));
         }
@@ -46,35 +83,84 @@ public final class AlarmFunction extends KeyedCoProcessFunction<String, ZoneEven
             out.collect(AreaEvent.of(event.air()));
         }
         if (event.change() != null) {
-            Alarm current =
-                    alarms.get(Ids.point(event.change().sensor(), event.change().rule()));
-            become(AlarmMachine.condition(current, event.change()), ctx, out);
+            area.condition(memory, event.change(), now, output);
         }
+        if (event.action() != null) {
+            area.act(memory, event.action(), now, settled == null ? Instant.EPOCH : settled, output);
+        }
+        wake(memory, ctx);
     }
 
     @Override
-    public void processElement2(Action action, Context ctx, Collector<AreaEvent> out) throws Exception {
-        Alarm current = alarms.get(Ids.pointOfAlarm(action.target()));
-        AlarmMachine.Answer answer = action.type() == Action.Type.ACK
-                ? AlarmMachine.acknowledge(current, action)
-                : new AlarmMachine.Answer(null, "this version does not " + action.type() + " yet");
-        become(answer.alarm(), ctx, out);
-        Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
-        ActionResult result = new ActionResult(action.id(), answer.refusal() == null, answer.refusal(), now);
-        ctx.output(RECORDS, OutRecord.of(Topics.ACTION_RESULTS, action.id(), Json.bytes(result)));
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<AreaEvent> out) throws Exception {
+        AreaMemory memory = memory(ctx.getCurrentKey());
+        core(ctx.getBroadcastState(WatchFunction.PLANT_STATE))
+                .clock(memory, wall(ctx), new Output(r -> ctx.output(RECORDS, r), out));
+        wake(memory, ctx);
     }
 
-    private void become(@Nullable Alarm next, Context ctx, Collector<AreaEvent> out) throws Exception {
-        if (next == null) {
-            return;
+    @Override
+    public void processBroadcastElement(Plant update, Context ctx, Collector<AreaEvent> out) throws Exception {
+        ctx.getBroadcastState(WatchFunction.PLANT_STATE).put(WatchFunction.PLANT_KEY, update);
+        AreaAlarms next = new AreaAlarms(update);
+        core = next;
+        Instant now = live ? Instant.ofEpochMilli(ctx.currentProcessingTime()) : Instant.EPOCH;
+        Output output = new Output(r -> ctx.output(RECORDS, r), out);
+        ctx.applyToKeyedState(HANDLING, (key, state) -> next.fit(memory(key), now, output));
+    }
+
+    private static Instant time(ZoneEvent event) {
+        return event.change() != null
+                ? event.change().time()
+                : event.air() != null
+                        ? Instant.ofEpochMilli(event.air().clockMs())
+                        : event.action() != null ? event.action().time() : Instant.EPOCH;
+    }
+
+    private Instant wall(ReadOnlyContext ctx) {
+        Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
+        if (settled == null) {
+            settled = now.plus(AreaAlarms.SETTLE);
         }
-        // A normal alarm needs no memory: its next occurrence has an id and a version of its own.
-        if (next.state().standing()) {
-            alarms.put(Ids.point(next.sensor(), next.rule()), next);
-        } else {
-            alarms.remove(Ids.point(next.sensor(), next.rule()));
+        return now;
+    }
+
+    /** One timer at the earliest moment; one that is no longer needed finds nothing to do. */
+    private void wake(AreaMemory memory, ReadOnlyContext ctx) {
+        Instant due = memory.due();
+        if (live && due != null) {
+            ctx.timerService().registerProcessingTimeTimer(due.toEpochMilli() + 1);
         }
-        ctx.output(RECORDS, OutRecord.of(Topics.ALARMS, next.id(), Json.bytes(next)));
-        out.collect(AreaEvent.of(next));
+    }
+
+    private AreaMemory memory(String key) throws Exception {
+        AreaMemory known = memories.get(key);
+        if (known == null) {
+            known = store.load();
+            memories.put(key, known);
+        }
+        return known;
+    }
+
+    private AreaAlarms core(ReadOnlyBroadcastState<String, Plant> broadcast) throws Exception {
+        if (core == null) {
+            Plant kept = broadcast.get(WatchFunction.PLANT_KEY);
+            core = new AreaAlarms(kept != null ? kept : Json.read(initial, Plant.class));
+        }
+        return core;
+    }
+
+    /** Hands what becomes of alarms to Flink. */
+    private record Output(Consumer<OutRecord> records, Collector<AreaEvent> out) implements AlarmOutput {
+        @Override
+        public void alarm(Alarm alarm) {
+            records.accept(OutRecord.of(Topics.ALARMS, alarm.id(), Json.bytes(alarm)));
+            out.collect(AreaEvent.of(alarm));
+        }
+
+        @Override
+        public void answer(ActionResult answer) {
+            records.accept(OutRecord.of(Topics.ACTION_RESULTS, answer.action(), Json.bytes(answer)));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.davy.detection.job;
 
 import io.davy.action.Action;
-import io.davy.alarm.Ids;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
@@ -90,22 +89,22 @@ public final class DetectionStreams {
                 .uid("block");
         readingSink.accept(judged.getSideOutput(BlockFunction.READINGS));
 
-        SingleOutputStreamOperator<Action> acks = Objects.requireNonNull(actions)
-                .process(Parse.json(Action.class, a -> a.type().ofAlarms()))
+        SingleOutputStreamOperator<ZoneEvent> officers = Objects.requireNonNull(actions)
+                .process(Parse.json(Action.class, a -> a.type().ofAlarms(), ZoneEvent::of, ZoneEvent.TYPE))
                 .setParallelism(1)
                 .name("officers")
                 .uid("officers");
 
-        SingleOutputStreamOperator<AreaEvent> alarms = watched.union(judged)
+        SingleOutputStreamOperator<AreaEvent> alarms = watched.union(judged, officers)
                 .keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
-                .connect(acks.keyBy(a -> Ids.areaOfAlarm(a.target()), BasicTypeInfo.STRING_TYPE_INFO))
-                .process(new AlarmFunction(), AreaEvent.TYPE)
+                .connect(plantBroadcast)
+                .process(new AlarmFunction(plant, config.clock()), AreaEvent.TYPE)
                 .name("alarm")
                 .uid("alarm");
         alarmSink.accept(alarms.getSideOutput(AlarmFunction.RECORDS));
 
         SingleOutputStreamOperator<AreaEvent> findings = Objects.requireNonNull(missions)
-                .process(Parse.json(Mission.class, AreaEvent::of, AreaEvent.TYPE))
+                .process(Parse.json(Mission.class, m -> true, AreaEvent::of, AreaEvent.TYPE))
                 .setParallelism(1)
                 .name("findings")
                 .uid("findings");
@@ -122,7 +121,7 @@ public final class DetectionStreams {
                 .union(
                         judged.getSideOutput(BlockFunction.DEAD),
                         plantUpdates.getSideOutput(PlantFunction.DEAD),
-                        acks.getSideOutput(Parse.DEAD),
+                        officers.getSideOutput(Parse.DEAD),
                         findings.getSideOutput(Parse.DEAD)));
     }
 }

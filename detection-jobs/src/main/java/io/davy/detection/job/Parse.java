@@ -1,7 +1,6 @@
 package io.davy.detection.job;
 
 import io.davy.jobs.DeadLetter;
-import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
 import io.davy.json.Json;
@@ -38,12 +37,8 @@ final class Parse<T, R> extends ProcessFunction<RawRecord, R> implements ResultT
         this.produced = produced;
     }
 
-    static <T> Parse<T, T> json(Class<T> type, Test<T> wanted) {
-        return new Parse<>(type, wanted, t -> t, JsonType.of(type, 1));
-    }
-
-    static <T, R> Parse<T, R> json(Class<T> type, Step<T, R> then, TypeInformation<R> produced) {
-        return new Parse<>(type, t -> true, then, produced);
+    static <T, R> Parse<T, R> json(Class<T> type, Test<T> wanted, Step<T, R> then, TypeInformation<R> produced) {
+        return new Parse<>(type, wanted, then, produced);
     }
 
     @Override

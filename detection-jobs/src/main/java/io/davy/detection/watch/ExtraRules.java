@@ -6,6 +6,7 @@ import io.davy.detection.health.HealthRules;
 import io.davy.detection.heat.HeatRules;
 import io.davy.detection.machine.MachineRules;
 import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.suppression.SuppressionRules;
 import io.davy.detection.vibration.VibrationRules;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Zone;
@@ -71,6 +72,7 @@ final class ExtraRules {
         all.addAll(AnomalyRules.of(plant, zone, sensors));
         all.addAll(MachineRules.of(plant, zone, sensors));
         all.addAll(VibrationRules.of(plant, zone, sensors));
+        all.addAll(SuppressionRules.of(plant, zone, sensors));
         all.removeIf(rule -> rule != gateways && !wanted.test(rule.key()));
         return new ExtraRules(all, sensors);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
 import io.davy.detection.alarm.AlarmMachine;
+import io.davy.plant.AlarmCare;
 import io.davy.plant.Plant;
 import io.davy.plant.SensorKind;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,7 @@ class LateReadingsTest {
         Alarm alarm = null;
         for (ConditionChange c : zone.changes) {
             if (c.rule().equals(rule)) {
-                Alarm next = AlarmMachine.condition(alarm, c);
+                Alarm next = new AlarmMachine(AlarmCare.NONE).condition(alarm, c);
                 alarm = next == null ? alarm : next;
             }
         }
@@ -52,7 +53,7 @@ class LateReadingsTest {
                 .arrives(201, 51, "AT-1", 31)
                 .arrives(201, 60, "AT-1", 2);
         Alarm alarm = alarm(zone, "gas_high");
-        assertThat(alarm.state()).isEqualTo(AlarmState.RTN_UNACKED);
+        assertThat(alarm.state()).isEqualTo(AlarmState.LATCHED_UNACKED);
         assertThat(alarm.onset()).isEqualTo(at(50));
         assertThat(alarm.cleared()).isEqualTo(at(60));
         assertThat(alarm.explanation().text()).contains("30 ppm", "came 150 s late");
@@ -87,7 +88,7 @@ class LateReadingsTest {
                 .arrives(8, 3, "AT-1", 2);
         assertThat(zone.said()).containsExactly("6 AT-1 gas_high on", "7 AT-1 gas_high off");
         Alarm alarm = alarm(zone, "gas_high");
-        assertThat(alarm.state()).isEqualTo(AlarmState.RTN_UNACKED);
+        assertThat(alarm.state()).isEqualTo(AlarmState.LATCHED_UNACKED);
         assertThat(alarm.explanation().text()).contains("a reading that came late");
     }
 
