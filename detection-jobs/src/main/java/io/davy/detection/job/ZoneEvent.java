@@ -45,7 +45,8 @@ public record ZoneEvent(
         Objects.requireNonNull(action.id(), "id");
         Objects.requireNonNull(action.user(), "user");
         Objects.requireNonNull(action.time(), "time");
-        return new ZoneEvent(Ids.areaOfAlarm(Objects.requireNonNull(action.target(), "target")), null, null, action, null);
+        return new ZoneEvent(
+                Ids.areaOfAlarm(Objects.requireNonNull(action.target(), "target")), null, null, action, null);
     }
 
     static ZoneEvent ofProof(Alarm proof) {
