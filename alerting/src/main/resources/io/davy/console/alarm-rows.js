@@ -5,7 +5,7 @@ import {moreUrgent, store} from './store.js';
 const MOST_APART = 4;
 
 const alarmRow = (alarm, incident, grouped = false) =>
-  ({key: alarm.id, kind: 'alarm', alarm, grouped, first: incident?.first_out.alarm === alarm.id});
+  ({key: alarm.id, kind: 'alarm', alarm, grouped, first: incident?.alarms.length > 1 && incident.first_out.alarm === alarm.id});
 
 // The first-out on top, then the most urgent.
 function ordered(incident, alarms) {

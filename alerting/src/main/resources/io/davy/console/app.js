@@ -6,6 +6,7 @@ import {route} from './route.js';
 import {store} from './store.js';
 import './action-form.js';
 import './alarm-list.js';
+import './flood.js';
 import './incident-detail.js';
 import './incident-list.js';
 import './login.js';
@@ -55,6 +56,7 @@ class DavyApp extends DavyElement {
     return html`
       <davy-top-bar .user=${this.me.user}></davy-top-bar>
       <davy-trouble></davy-trouble>
+      <davy-flood></davy-flood>
       <main class="screen tab-${tab}">
         <section class="pane pane-incidents" aria-label=${t('incidents')}><davy-incident-list></davy-incident-list></section>
         <section class="pane pane-alarms" aria-label=${t('alarms')}><davy-alarm-list></davy-alarm-list></section>

@@ -3,16 +3,35 @@ import {isUnacked, store} from './store.js';
 
 const KEY = 'davy-sound';
 
-// Two tones for every new unacknowledged alarm of priority high or highest, if the officer has switched them on.
+const EVERY_MS = 2_000;
+
+// What makes an alarm sound once more: it came back, or was annunciated again.
+const annunciation = (a) => `${a.id} ${a.chatter} ${a.handling?.re_alarms ?? 0} ${a.priority}`;
+
+// The horn: two tones each other second while an alarm of priority high or highest waits for an answer. To silence it answers
+// nothing, holds for this device alone and for the alarms of now: the next one sounds.
 class Sound extends EventTarget {
-  on = localStorage.getItem(KEY) === 'on';
-  #known = null;
+  on = localStorage.getItem(KEY) !== 'off';
+  #urgent = [];
+  #silenced = new Set();
   #context = null;
 
   constructor() {
     super();
-    store.addEventListener('snapshot', () => (this.#known = null));
     store.addEventListener('state', () => this.#listen());
+    setInterval(() => this.sounding && this.#beep(), EVERY_MS);
+    // A browser lets a page sound only once somebody has touched it.
+    ['pointerdown', 'keydown'].forEach((e) => addEventListener(e, () => this.#context?.resume().then(() => this.#changed())));
+  }
+
+  // Whether it sounds, or would if the browser let it.
+  get sounding() {
+    return this.on && this.#urgent.some((key) => !this.#silenced.has(key));
+  }
+
+  // Whether the browser does not let it.
+  get blocked() {
+    return this.sounding && this.#context?.state === 'suspended';
   }
 
   toggle() {
@@ -21,21 +40,36 @@ class Sound extends EventTarget {
     if (this.on) {
       this.#beep();
     }
+    this.#changed();
+  }
+
+  silence() {
+    this.#silenced = new Set(this.#urgent);
+    this.#changed();
+  }
+
+  #changed() {
     this.dispatchEvent(new Event('change'));
   }
 
   #listen() {
-    const urgent = store.standing().filter((a) => RANK[a.priority] >= RANK.HIGH && isUnacked(a)).map((a) => a.id);
-    const fresh = this.#known && urgent.some((id) => !this.#known.has(id));
-    this.#known = new Set(urgent);
-    if (fresh && this.on) {
-      this.#beep();
+    const before = this.sounding;
+    this.#urgent = store.lists().active.filter((a) => RANK[a.priority] >= RANK.HIGH && isUnacked(a)).map(annunciation);
+    if (this.sounding !== before) {
+      if (this.sounding) {
+        this.#beep();
+      }
+      this.#changed();
     }
   }
 
   #beep() {
     this.#context ??= new AudioContext();
     this.#context.resume();
+    if (this.#context.state === 'suspended') {
+      this.#changed();
+      return;
+    }
     [[880, 0], [660, 0.22]].forEach(([pitch, after]) => {
       const tone = this.#context.createOscillator();
       const volume = this.#context.createGain();

@@ -4,6 +4,8 @@ import {RANK} from './icons.js';
 
 const SILENT_MS = 10_000;
 const MISSED_INTERVALS = 3;
+// A flood begins with one alarm too many in so long.
+const FLOOD_WINDOW_MS = 600_000;
 // NE 107: from function check on, a value is not to be used.
 export const BAD_FROM = 3;
 // The list in which an alarm stands, by what is shown of it.
@@ -37,6 +39,7 @@ class Store extends EventTarget {
   lastHeard = Date.now();
   // Counts what has changed in state or plant, for those who keep what they have worked out.
   version = 0;
+  #whole = false;
   #skew = 0;
   #events = null;
   #cache = {};
@@ -77,6 +80,8 @@ class Store extends EventTarget {
       take(JSON.parse(e.data));
     });
     on('snapshot', (s) => this.#snapshot(s));
+    on('part', (p) => this.#merge(p));
+    on('whole', () => this.#entire());
     on('change', (c) => this.#change(c));
     on('values', (v) => this.#values(v));
     on('status', (s) => this.#status(s));
@@ -103,9 +108,16 @@ class Store extends EventTarget {
   #snapshot({state, values, status}) {
     Object.keys(KINDS).forEach((kind) => (this[kind] = new Map()));
     this.values = new Map(Object.entries(values));
+    this.#whole = false;
     this.#merge(state);
     this.#status(status);
     this.#say('snapshot', 'state', 'values');
+  }
+
+  // Everything of the start has come.
+  #entire() {
+    this.#whole = true;
+    this.#say('whole', 'state', 'status');
   }
 
   #change(update) {
@@ -162,6 +174,9 @@ class Store extends EventTarget {
   stale() {
     if (!this.connected || Date.now() - this.lastHeard > SILENT_MS) {
       return {since: this.lastHeard + this.#skew, reasons: [{code: 'SERVER', part: ''}]};
+    }
+    if (!this.#whole) {
+      return {since: this.lastHeard + this.#skew, reasons: [{code: 'LOADING', part: ''}]};
     }
     const reasons = this.status?.stale ?? [];
     return reasons.length ? {since: Date.parse(reasons[0].since), reasons} : null;
@@ -226,6 +241,14 @@ class Store extends EventTarget {
       return map;
     });
     return byAlarm.get(alarmId);
+  }
+
+  // What came in a flood and is still on, the most urgent first.
+  leftOf(flood) {
+    return this.#once(`left ${flood.began}`, () => {
+      const since = Date.parse(flood.began) - FLOOD_WINDOW_MS;
+      return this.lists().active.filter((a) => a.on && a.at >= since);
+    });
   }
 
   // What the plant says of such an alarm: consequence, action, time to respond.

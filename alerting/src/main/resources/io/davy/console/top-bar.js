@@ -50,6 +50,7 @@ class DavyTopBar extends DavyElement {
         <div><dt>${t('clock.site')}</dt><dd>${time(now)}</dd></div>
         <div class="utc"><dt>UTC</dt><dd>${utc(now)}</dd></div>
       </dl>
+      ${sound.sounding ? html`<button class="horn" @click=${() => sound.silence()}>${icons.sound()}${t(sound.blocked ? 'horn.blocked' : 'horn.silence')}</button>` : ''}
       <div class="switches">
         <button class="plain" aria-pressed=${sound.on} title=${t(sound.on ? 'sound.on' : 'sound.off')}
           aria-label=${t('sound')} @click=${() => sound.toggle()}>${sound.on ? icons.sound() : icons.mute()}</button>

@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {DavyElement} from './element.js';
 import {when} from './format.js';
-import {t} from './i18n.js';
+import {has, said, t} from './i18n.js';
 import {store} from './store.js';
 
 // Says loudly when the screen cannot be trusted, and plainly what is wrong in Davy itself.
@@ -20,10 +20,9 @@ class DavyTrouble extends DavyElement {
         <strong>${t('stale.since', {time: when(stale.since, store.now())})}</strong>
         <span>${stale.reasons.map((r) => html`<span>${t(`stale.${r.code}`, {part: r.part})} </span>`)}</span>
       </div>` : nothing}
-      ${sick.length ? html`<details class="health-banner">
-        <summary><b>${t('health')}</b> <span>${sick.map((p) => p.part).join(', ')}</span></summary>
-        <ul>${sick.map((p) => html`<li><b>${p.part}</b> ${p.detail}</li>`)}</ul>
-      </details>` : nothing}`;
+      ${sick.length ? html`<div class="health-banner" role="alert"><b>${t('health')}</b>
+        <ul>${sick.map((p) => html`<li><b>${has(`part.${p.part}`) ? t(`part.${p.part}`) : p.part}</b> ${said('health', p.detail)}</li>`)}</ul>
+      </div>` : nothing}`;
   }
 }
 

@@ -28,6 +28,7 @@ public final class Console implements AutoCloseable, HealthSource {
     private final ConsoleConfig config;
     private final Instant started;
     private final ConsoleView view = new ConsoleView();
+    private final FloodBoard floods = new FloodBoard();
     private final LastValues values = new LastValues();
     private final BadRecords bad = new BadRecords();
     private final StaleWatch staleWatch = new StaleWatch();
@@ -66,7 +67,7 @@ public final class Console implements AutoCloseable, HealthSource {
         List<AutoCloseable> begun = new ArrayList<>();
         try {
             broker = begin(begun, new BrokerWatch(config.kafkaBootstrap(), config.now()));
-            feeds = begin(begun, new Feeds(config.kafkaBootstrap(), view, values, bad, config.now()));
+            feeds = begin(begun, new Feeds(config.kafkaBootstrap(), view, floods, values, bad, config.now()));
             desk = begin(begun, new ActionDesk(config.kafkaBootstrap(), config.now()));
             hub = begin(begun, new PageHub(view, values, this::status));
             web = new WebServer(
@@ -136,7 +137,8 @@ public final class Console implements AutoCloseable, HealthSource {
         List<PartHealth> parts = config.health().get();
         var signs = new StaleWatch.Signs(
                 feeds.caughtUp(), started, broker.lastAnswer(), newest.get(Topics.READINGS), d.readingsWithin(), parts);
-        return new Status(now, staleWatch.reasons(signs, now), parts, newest, d.version());
+        return new Status(
+                now, staleWatch.reasons(signs, now), parts, newest, floods.view(now, feeds.caughtUp()), d.version());
     }
 
     @Override

@@ -45,6 +45,11 @@ final class ConsoleView {
             List<Notification> notifications,
             Map<String, List<String>> gone,
             List<ActionResult> results) {
+        /** The same with other alarms. */
+        Update with(List<AlarmView> some) {
+            return new Update(some, incidents, missions, robots, notifications, gone, results);
+        }
+
         boolean any() {
             return !(alarms.isEmpty()
                     && incidents.isEmpty()

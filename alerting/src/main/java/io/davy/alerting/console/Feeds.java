@@ -26,13 +26,15 @@ final class Feeds implements AutoCloseable {
             Set.of(Topics.ALARMS, Topics.INCIDENTS, Topics.MISSIONS, Topics.ROBOTS, Topics.NOTIFICATIONS);
 
     private final ConsoleView view;
+    private final FloodBoard floods;
     private final LastValues values;
     private final TopicReader states;
     private final TopicReader answers;
     private final TopicReader readings;
 
-    Feeds(String bootstrap, ConsoleView view, LastValues values, BadRecords bad, InstantSource now) {
+    Feeds(String bootstrap, ConsoleView view, FloodBoard floods, LastValues values, BadRecords bad, InstantSource now) {
         this.view = view;
+        this.floods = floods;
         this.values = values;
         this.states = new TopicReader(
                 "console-states", bootstrap, STATES, new TopicReader.Start.Beginning(), this::state, bad, now);
@@ -81,7 +83,11 @@ final class Feeds implements AutoCloseable {
             return;
         }
         switch (r.topic()) {
-            case Topics.ALARMS -> view.put(alarm(value));
+            case Topics.ALARMS -> {
+                Alarm alarm = alarm(value);
+                view.put(alarm);
+                floods.take(alarm);
+            }
             case Topics.INCIDENTS -> view.put(incident(value));
             case Topics.MISSIONS -> view.put(mission(value));
             case Topics.ROBOTS -> view.put(check(Json.read(value, RobotReport.class), RobotReport::robot));
@@ -103,7 +109,13 @@ final class Feeds implements AutoCloseable {
 
     private static Alarm alarm(byte[] json) {
         Alarm a = check(Json.read(json, Alarm.class), Alarm::id);
-        require(a.state() != null && a.priority() != null && a.sensor() != null && a.raised() != null, "an alarm");
+        require(
+                a.state() != null
+                        && a.priority() != null
+                        && a.sensor() != null
+                        && a.raised() != null
+                        && a.time() != null,
+                "an alarm");
         return a;
     }
 

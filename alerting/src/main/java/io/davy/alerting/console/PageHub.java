@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ final class PageHub implements AutoCloseable {
     private long statusAskedAt;
     private long valuesAt;
     private Object lastSaid = List.of();
+    private @Nullable Opening opening;
 
     PageHub(ConsoleView view, LastValues values, Supplier<Status> status) {
         this.view = view;
@@ -63,7 +66,10 @@ final class PageHub implements AutoCloseable {
             if (pages.size() >= MOST_PAGES) {
                 return false;
             }
-            page.offer(new Event("snapshot", Json.text(snapshot())));
+            if (opening == null) {
+                opening = new Opening(snapshot());
+            }
+            opening.events().forEach(page::offer);
             pages.add(page);
             ConsoleMetrics.PAGES.set(pages.size());
         }
@@ -109,7 +115,7 @@ final class PageHub implements AutoCloseable {
         }
         statusAskedAt = now;
         Status s = status.get();
-        Object said = List.of(s.stale(), s.health(), s.plantVersion());
+        Object said = List.of(s.stale(), s.health(), s.plantVersion(), Optional.ofNullable(s.flood()));
         if (due || !said.equals(lastSaid)) {
             statusAt = now;
             lastSaid = said;
@@ -119,9 +125,13 @@ final class PageHub implements AutoCloseable {
 
     private void send(String name, Object data) {
         if (pages.isEmpty()) {
+            opening = null;
             return;
         }
         Event event = new Event(name, Json.text(data));
+        if (opening != null && !opening.then(event)) {
+            opening = null;
+        }
         pages.forEach(p -> p.offer(event));
     }
 

@@ -4,6 +4,7 @@ import io.davy.health.PartHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the page can be trusted.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param stale why it cannot; empty if it can
  * @param health how the parts are
  * @param topics when each topic last brought a record
+ * @param flood the flood of alarms that lasts or has ended a short time ago
  * @param plantVersion changes when the plant has changed, so that the page draws it anew
  */
 record Status(
@@ -19,4 +21,5 @@ record Status(
         List<StaleWatch.Reason> stale,
         List<PartHealth> health,
         Map<String, Instant> topics,
+        FloodBoard.@Nullable View flood,
         int plantVersion) {}

@@ -345,6 +345,36 @@ class ConsolePageTest {
     }
 
     @Test
+    void hornSoundsUntilItIsSilencedOnThisDeviceAndAgainForTheNextAlarm() {
+        page.evaluate(
+                "() => { window.tones = 0; const make = AudioContext.prototype.createOscillator;"
+                        + "AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this); }; }");
+        page.locator(".brand").click();
+        say(alarm("al-horn-1", "AT-150", AlarmState.UNACKED, 31));
+        page.waitForFunction("() => window.tones >= 4");
+        page.click(".horn");
+        assertThat(page.locator(".horn")).hasCount(0);
+        assertThat(page.locator("[data-alarm=al-horn-1] button.ack")).isVisible();
+        say(alarm("al-horn-2", "AT-151", AlarmState.UNACKED, 31));
+        assertThat(page.locator(".horn")).isVisible();
+        page.click(".horn");
+    }
+
+    @Test
+    void floodIsSaidWithTheFirstOutOfEachIncident() {
+        Instant now = Instant.now();
+        List<Alarm> alarms = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            alarms.add(Field.alarm("al-fl-" + i, "VT-30" + i, Priority.LOW, AlarmState.UNACKED, 12, now));
+        }
+        alarms.forEach(field::say);
+        field.say(Field.incident("in-fl", Priority.HIGHEST, alarms, new Place(20, 30, 1, "F0"), null));
+        field.flush();
+        assertThat(page.locator(".flood strong")).hasText("Flood of alarms");
+        assertThat(page.locator(".flood .firsts")).containsText("VT-300");
+    }
+
+    @Test
     void alarmShowsWhatItsSensorShowsNowAndWhyItWasRaised() {
         say(alarm("al-now", "AT-115", AlarmState.UNACKED, 31));
         Locator row = page.locator("[data-alarm=al-now]");

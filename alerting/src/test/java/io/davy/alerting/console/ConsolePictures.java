@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Handling;
 import io.davy.alarm.Priority;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
@@ -42,7 +43,7 @@ class ConsolePictures {
                     "one-time",
                     false,
                     InstantSource.system(),
-                    List::of);
+                    () -> List.of(new io.davy.health.PartHealth("notifier", false, "mail.example refuses the login")));
             try (Field field = new Field(kafka.bootstrap());
                     Console console = Console.start(config, plant);
                     Browser browser = new Browser()) {
@@ -103,12 +104,37 @@ class ConsolePictures {
                 page.click(".legend summary");
                 page.click(".alarm .name >> nth=0");
                 shoot(page, name + "-legend");
+                page.click(".list-shelved");
+                page.click("[data-alarm=al-6] .name");
+                shoot(page, name + "-shelved");
+                page.click("[data-alarm=al-6] .out-of-service");
+                page.waitForTimeout(200);
+                shoot(page, name + "-form");
             }
         }
     }
 
     private static void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(OUT.resolve(name + ".png")));
+    }
+
+    // What is shelved, suppressed, out of service or waits for its reset.
+    private static void hidden(Field field, Instant now) {
+        var shelf = new Handling.Shelf(
+                "kim", "insulation is being renewed", now.minusSeconds(600), now.plusSeconds(6_600), true);
+        var rule = new Handling.Suppression(List.of("p102-stopped"), now.minusSeconds(4_000));
+        var out = new Handling.OutOfService(
+                "lee", "PTW-2026-118", "calibration", now.minusSeconds(900), now.plusSeconds(9_900));
+        field.say(Field.alarm("al-6", "TT-102", Priority.MEDIUM, AlarmState.ACKED, 122, now.minusSeconds(900))
+                .edit(x -> x.handling = new Handling(false, shelf, null, null, true, 0, null, List.of())));
+        field.say(Field.alarm("al-7", "VT-102", Priority.LOW, AlarmState.NORMAL, 0, now.minusSeconds(4_000))
+                .edit(x -> x.handling = new Handling(false, null, rule, null, false, 0, null, List.of())));
+        field.say(Field.alarm("al-8", "AT-141", Priority.HIGH, AlarmState.NORMAL, 0, now.minusSeconds(900))
+                .edit(x -> x.handling = new Handling(true, null, null, out, false, 0, null, List.of())));
+        field.say(Field.alarm("al-9", "AT-130", Priority.HIGH, AlarmState.LATCHED_ACKED, 3, now.minusSeconds(3_000)));
+        for (int i = 0; i < 9; i++) {
+            field.say(Field.alarm("al-2" + i, "LT-20" + i, Priority.LOW, AlarmState.UNACKED, 11, now.minusSeconds(20)));
+        }
     }
 
     private static void fill(Field field, Plant plant) {
@@ -133,6 +159,7 @@ class ConsolePictures {
         Alarm d = Field.alarm("al-4", "TT-201", Priority.HIGH, AlarmState.ACKED, 96, now.minusSeconds(1500));
         Alarm e = Field.alarm("al-5", "AT-135", Priority.LOW, AlarmState.ACKED, 0.1, now.minusSeconds(5200));
         List.of(a, b, c, d, e).forEach(field::say);
+        hidden(field, now);
         field.say(Field.incident("in-1", Priority.HIGHEST, List.of(a, b), new Place(11, 35, 1, "F0"), "mi-1"));
         field.say(Field.incident("in-2", Priority.HIGH, List.of(d), new Place(63, 34, 1, "F0"), null));
         Incident old = Field.incident("in-3", Priority.MEDIUM, List.of(c), new Place(14, 34, 1, "F0"), null);

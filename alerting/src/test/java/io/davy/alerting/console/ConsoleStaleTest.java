@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A screen that has lost its plant must say so. */
+/** Fault 7 of other alarm systems: a screen that has lost its broker shows OK, or an old count. It must say so within 30 s. */
 class ConsoleStaleTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     private volatile List<PartHealth> parts = List.of(PartHealth.ofJob("detection", true, "running"));
 
     @Test
-    void pageSaysStaleWhenTheBrokerStopsAndWhenTheServerStops(@TempDir Path dir) {
+    void fault7PageThatHasLostItsBrokerOrItsServerSaysStaleWithin30Seconds(@TempDir Path dir) {
         EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
         kafka.createTopics(1, List.of());
         ScheduledExecutorService gateway = Executors.newSingleThreadScheduledExecutor();
