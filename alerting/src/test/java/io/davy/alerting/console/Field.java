@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,11 +34,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Says on Kafka what the jobs and the gateway would say. */
 final class Field implements AutoCloseable {
-    private final String bootstrap;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<Action> actions = new ArrayList<>();
 
     Field(String bootstrap) {
-        this.bootstrap = bootstrap;
+        this.consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
                 new ByteArraySerializer(),
@@ -113,20 +118,16 @@ final class Field implements AutoCloseable {
 
     /** Actions that officers have written so far. */
     List<Action> actions() {
-        List<Action> all = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            TopicPartition p = new TopicPartition(Topics.ACTIONS, 0);
+        TopicPartition p = new TopicPartition(Topics.ACTIONS, 0);
+        if (consumer.assignment().isEmpty()) {
             consumer.assign(List.of(p));
             consumer.seekToBeginning(List.of(p));
-            long end = consumer.endOffsets(List.of(p)).get(p);
-            while (consumer.position(p) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(r -> all.add(Json.read(r.value(), Action.class)));
-            }
         }
-        return all;
+        long end = consumer.endOffsets(List.of(p)).get(p);
+        while (consumer.position(p) < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(r -> actions.add(Json.read(r.value(), Action.class)));
+        }
+        return List.copyOf(actions);
     }
 
     static Alarm alarm(String id, String sensor, Priority priority, AlarmState state, double value, Instant raised) {
@@ -204,5 +205,6 @@ final class Field implements AutoCloseable {
     public void close() {
         // A broker that a test has stopped takes nothing more.
         producer.close(Duration.ZERO);
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }
