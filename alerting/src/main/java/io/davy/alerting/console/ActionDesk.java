@@ -46,11 +46,8 @@ final class ActionDesk implements AutoCloseable {
     Outcome write(Action.Type type, List<String> targets, ActionRequest request, String user) {
         Instant time = now.instant();
         Instant until = request.seconds() == null ? null : time.plusSeconds(request.seconds());
-        List<Action> actions = new ArrayList<>();
-        List<Future<?>> sent = new ArrayList<>();
-        try {
-            for (String target : targets) {
-                Action action = new Action(
+        return write(targets.stream()
+                .map(target -> new Action(
                         "ac-" + UUID.randomUUID(),
                         type,
                         target,
@@ -60,9 +57,16 @@ final class ActionDesk implements AutoCloseable {
                         until,
                         request.permit(),
                         request.oneShot(),
-                        Map.of());
-                actions.add(action);
-                byte[] key = target.getBytes(StandardCharsets.UTF_8);
+                        Map.of()))
+                .toList());
+    }
+
+    /** Writes actions. */
+    Outcome write(List<Action> actions) {
+        List<Future<?>> sent = new ArrayList<>();
+        try {
+            for (Action action : actions) {
+                byte[] key = action.target().getBytes(StandardCharsets.UTF_8);
                 sent.add(producer.send(new ProducerRecord<>(Topics.ACTIONS, key, Json.bytes(action))));
             }
             producer.flush();
@@ -77,7 +81,7 @@ final class ActionDesk implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome.NotWritten("the console is being stopped");
         }
-        ConsoleMetrics.ACTIONS.labelValues(type.name()).inc(actions.size());
+        actions.forEach(a -> ConsoleMetrics.ACTIONS.labelValues(a.type().name()).inc());
         return new Outcome.Written(actions);
     }
 

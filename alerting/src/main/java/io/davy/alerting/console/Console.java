@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import io.davy.alerting.ack.AckLink;
 import io.davy.alerting.auth.ConsoleUsers;
 import io.davy.alerting.auth.Sessions;
 import io.davy.health.HealthSource;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ public final class Console implements AutoCloseable, HealthSource {
     private final BrokerWatch broker;
     private final Feeds feeds;
     private final ActionDesk desk;
+    private final @Nullable AckFeeds uses;
     private final PageHub hub;
     private final WebServer web;
 
@@ -69,6 +72,7 @@ public final class Console implements AutoCloseable, HealthSource {
             broker = begin(begun, new BrokerWatch(config.kafkaBootstrap(), config.now()));
             feeds = begin(begun, new Feeds(config.kafkaBootstrap(), view, floods, values, bad, config.now()));
             desk = begin(begun, new ActionDesk(config.kafkaBootstrap(), config.now()));
+            uses = config.ack() == null ? null : begin(begun, new AckFeeds(config.kafkaBootstrap(), bad, config.now()));
             hub = begin(begun, new PageHub(view, values, this::status));
             web = new WebServer(
                     config.bind(),
@@ -81,12 +85,26 @@ public final class Console implements AutoCloseable, HealthSource {
                                     () -> new ActionCheck(view, drawing.get().of())),
                             new HealthApi(this::allHealth),
                             hub,
-                            () -> drawing.get().plant()));
+                            () -> drawing.get().plant(),
+                            ackPage(config.ack(), uses)));
         } catch (RuntimeException e) {
             begun.forEach(Console::end);
             throw e;
         }
         LOG.info("the console listens on http://{}:{}", config.bind(), web.port());
+    }
+
+    private @Nullable AckPage ackPage(@Nullable AckLink links, @Nullable AckFeeds uses) {
+        return links == null || uses == null
+                ? null
+                : new AckPage(
+                        links,
+                        uses,
+                        desk,
+                        view,
+                        feeds::caughtUp,
+                        () -> drawing.get().of(),
+                        config.now());
     }
 
     /**
@@ -145,6 +163,9 @@ public final class Console implements AutoCloseable, HealthSource {
     public void close() {
         hub.close();
         web.close();
+        if (uses != null) {
+            uses.close();
+        }
         desk.close();
         feeds.close();
         broker.close();

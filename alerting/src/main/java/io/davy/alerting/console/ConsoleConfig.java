@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import io.davy.alerting.ack.AckLink;
 import io.davy.health.PartHealth;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mustChange whether the one-time password has to be replaced at the first login; false only for a demonstration
  * @param now the clock
  * @param health how the other parts are; asked once a second; must not block
+ * @param ack reads acknowledge links; null: the console has no page for them
  */
 public record ConsoleConfig(
         String bind,
@@ -27,7 +29,21 @@ public record ConsoleConfig(
         @Nullable String initialPassword,
         boolean mustChange,
         InstantSource now,
-        Supplier<List<PartHealth>> health) {
+        Supplier<List<PartHealth>> health,
+        @Nullable AckLink ack) {
     /** The port by custom. */
     public static final int DEFAULT_PORT = 8080;
+
+    /** A console without acknowledge links. */
+    public ConsoleConfig(
+            String bind,
+            int port,
+            String kafkaBootstrap,
+            Path dataDir,
+            @Nullable String initialPassword,
+            boolean mustChange,
+            InstantSource now,
+            Supplier<List<PartHealth>> health) {
+        this(bind, port, kafkaBootstrap, dataDir, initialPassword, mustChange, now, health, null);
+    }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,15 @@ final class WebServer implements AutoCloseable {
      * What answers requests.
      *
      * @param plant the plant as the page may know it
+     * @param ack the page of acknowledge links, if there are any
      */
-    record Handlers(LoginApi login, ActionApi actions, HealthApi health, PageHub hub, Supplier<PlantView> plant) {}
+    record Handlers(
+            LoginApi login,
+            ActionApi actions,
+            HealthApi health,
+            PageHub hub,
+            Supplier<PlantView> plant,
+            @Nullable AckPage ack) {}
 
     WebServer(String bind, int port, Gate gate, Handlers handlers) {
         this.gate = gate;
@@ -57,6 +65,10 @@ final class WebServer implements AutoCloseable {
         c.routes.get("/metrics", h.health()::metrics);
         c.routes.post("/login", h.login()::login);
         c.routes.post("/logout", h.login()::logout);
+        if (h.ack() != null) {
+            c.routes.get(AckPage.PATH, h.ack()::show);
+            c.routes.post(AckPage.PATH, h.ack()::acknowledge);
+        }
         c.routes.get("/api/me", h.login()::me);
         c.routes.post("/api/password", h.login()::password);
         c.routes.get("/api/plant", ctx -> LoginApi.answer(ctx, h.plant().get()));

@@ -51,7 +51,7 @@ public final class Texts {
     }
 
     /** The sentence of a key, or the fallback. */
-    String or(String key, String fallback) {
+    public String or(String key, String fallback) {
         return bundle.containsKey(key) ? get(key) : fallback;
     }
 }
