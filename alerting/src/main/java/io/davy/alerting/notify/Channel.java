@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A way to reach somebody. */
-interface Channel {
+interface Channel extends AutoCloseable {
     /** Tries once; does not throw for anything that the other side does. */
     Delivery deliver(Parcel parcel);
 
@@ -34,4 +34,11 @@ interface Channel {
      * @param incidents finds incidents by their ids
      */
     default void recall(Collection<Notification> known, Function<Set<String>, Map<String, Incident>> incidents) {}
+
+    /** The plant has another state than before. */
+    default void plantChanged() {}
+
+    /** Lets go of what it holds. */
+    @Override
+    default void close() {}
 }

@@ -30,4 +30,9 @@ enum ChannelKind {
             case MQTT -> contact.ways().mqtt();
         };
     }
+
+    /** Whether too many messages disturb: a horn has a state, which a later message only changes. */
+    boolean disturbs() {
+        return this != MQTT;
+    }
 }

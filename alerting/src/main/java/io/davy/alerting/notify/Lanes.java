@@ -134,7 +134,7 @@ final class Lanes {
                 String key = key(c.id(), kind.word(), String.valueOf(kind.address(c)));
                 wanted.add(key);
                 if (!lanes.containsKey(key)) {
-                    FloodGuard guard = new FloodGuard(config.flood());
+                    FloodGuard guard = new FloodGuard(kind.disturbs() ? config.flood() : NotifierConfig.Flood.NONE);
                     alreadySent.getOrDefault(key, List.of()).forEach(guard::sent);
                     Lane lane = new Lane(c.id(), kind, channels.get(kind), log, config, guard);
                     lanes.put(key, lane);
@@ -166,7 +166,10 @@ final class Lanes {
                 lines.add(
                         c.email() != null
                                 ? c.id() + " cannot be told: no mail server is set up (--smtp) and there is no webhook"
-                                : c.id() + " cannot be told: give the contact an email or a webhook in plant.yaml");
+                                : c.ways().mqtt() != null
+                                        ? c.id() + " cannot be told: no MQTT broker is set up (--mqtt)"
+                                        : c.id()
+                                                + " cannot be told: give the contact an email or a webhook in plant.yaml");
             }
         }
         for (Lane lane : lanes.values()) {

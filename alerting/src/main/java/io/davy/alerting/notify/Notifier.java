@@ -55,6 +55,9 @@ public final class Notifier implements AutoCloseable, HealthSource {
                         outlets.exercise(),
                         config.now(),
                         config.timeout()));
+        if (outlets.mqtt() != null) {
+            channels.put(ChannelKind.MQTT, new MqttChannel(outlets.mqtt(), () -> this.plant, config.timeout()));
+        }
         if (config.smtp() != null) {
             MailTexts texts = new MailTexts(() -> this.plant, links);
             MailServer server = MailServer.of(config.smtp());
@@ -81,6 +84,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
     /** Takes a changed plant: contacts, names and zones. */
     public void apply(Plant changed) {
         plant = changed;
+        channels.values().forEach(Channel::plantChanged);
         NotifierSession s = session;
         if (s != null) {
             try {
@@ -189,6 +193,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
     @Override
     public void close() {
         loop.close();
+        channels.values().forEach(Channel::close);
         producer.close(Duration.ofSeconds(5));
         LOG.info("notifier ended");
     }

@@ -50,6 +50,9 @@ public record NotifierConfig(
     public record Flood(int messages, Duration window) {
         /** 20 in 10 minutes. */
         public static final Flood DEFAULT = new Flood(20, Duration.ofMinutes(10));
+
+        /** As many as there are. */
+        public static final Flood NONE = new Flood(Integer.MAX_VALUE, Duration.ofSeconds(1));
     }
 
     /**
