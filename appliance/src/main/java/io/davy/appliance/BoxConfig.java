@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param consoleUrl where the console is, as people reach it; written into mails
  * @param initialPassword one-time console password while nobody has chosen one; made up where absent
  * @param mustChange whether the one-time password must be replaced at the first login
+ * @param exercise whether the plant is a simulated one, so that nothing of what is told is real
  */
 public record BoxConfig(
         Plant plant,
@@ -34,7 +35,8 @@ public record BoxConfig(
         String mailFrom,
         URI consoleUrl,
         @Nullable String initialPassword,
-        boolean mustChange) {
+        boolean mustChange,
+        boolean exercise) {
 
     /** A configuration: the defaults of {@link Builder}, changed by the caller. */
     public static BoxConfig create(Plant plant, Path data, Consumer<Builder> change) {
@@ -53,7 +55,8 @@ public record BoxConfig(
                 b.mailFrom,
                 url,
                 b.initialPassword,
-                b.mustChange);
+                b.mustChange,
+                b.exercise);
     }
 
     /** The defaults in plain sight. */
@@ -68,6 +71,7 @@ public record BoxConfig(
         private @Nullable URI consoleUrl;
         private @Nullable String initialPassword;
         private boolean mustChange = true;
+        private boolean exercise;
 
         private Builder() {}
 
@@ -118,6 +122,11 @@ public record BoxConfig(
 
         public Builder mustChange(boolean v) {
             mustChange = v;
+            return this;
+        }
+
+        public Builder exercise(boolean v) {
+            exercise = v;
             return this;
         }
     }

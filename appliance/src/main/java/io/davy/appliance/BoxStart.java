@@ -1,5 +1,7 @@
 package io.davy.appliance;
 
+import io.davy.alerting.ack.AckKeyFile;
+import io.davy.alerting.ack.AckLink;
 import io.davy.alerting.console.Console;
 import io.davy.alerting.console.ConsoleConfig;
 import io.davy.alerting.figures.FigureStore;
@@ -97,8 +99,9 @@ final class BoxStart {
         var plant = kafka.thenRunAsync(this::publish, threads);
         var gateway = kafka.thenCombineAsync(broker, (k, m) -> gateway(m), threads);
         var figures = history.thenApplyAsync(this::figures, threads);
-        var console = kafka.thenApplyAsync(k -> console(), threads);
-        var notifier = kafka.thenApplyAsync(k -> notifier(), threads);
+        AckLink links = await(start(() -> AckKeyFile.open(data.console())));
+        var console = kafka.thenApplyAsync(k -> console(links), threads);
+        var notifier = kafka.thenCombineAsync(broker, (k, m) -> notifier(m, links), threads);
         var detection = plant.thenCombineAsync(
                 cluster, (p, c) -> job(c, DetectionJob.NAME, cfg -> new DetectionJob(cfg, config.plant())), threads);
         var dispatch = plant.thenCombineAsync(
@@ -245,7 +248,7 @@ final class BoxStart {
         return gateway;
     }
 
-    private Console console() {
+    private Console console(AckLink links) {
         ConsoleConfig cfg = new ConsoleConfig(
                 config.bind(),
                 config.ports().console(),
@@ -254,14 +257,16 @@ final class BoxStart {
                 password.isEmpty() ? null : password,
                 config.mustChange(),
                 InstantSource.system(),
-                health::parts);
+                health::parts,
+                links);
         Console console = parts.add(Rank.PEOPLE, "console", Console.start(cfg, config.plant()));
         health.add(console);
         return console;
     }
 
-    private Notifier notifier() {
-        NotifierConfig cfg = NotifierConfig.of(bootstrap, config.smtp(), config.mailFrom(), config.consoleUrl());
+    private Notifier notifier(URI broker, AckLink links) {
+        NotifierConfig cfg = NotifierConfig.of(bootstrap, config.smtp(), config.mailFrom(), config.consoleUrl())
+                .withOutlets(NotifierConfig.Outlets.of(broker, links, config.exercise()));
         Notifier notifier = parts.add(Rank.PEOPLE, "notifier", Notifier.start(cfg, config.plant()));
         health.add(notifier);
         return notifier;

@@ -142,7 +142,8 @@ public final class DemoCommand implements Callable<Integer> {
                         .history(!noInflux)
                         .smtp(mail.url())
                         .mailFrom("Davy demo <davy@demo.example>")
-                        .mustChange(false));
+                        .mustChange(false)
+                        .exercise(true));
     }
 
     private int tell(Scenario scenario, Plant plant, PrintStream out, Duration limit, MailCatcher mail)
