@@ -40,6 +40,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,7 @@ final class BoxStart {
         t.start();
     };
     private volatile URI mqtt = URI.create("mqtt://127.0.0.1:1883");
+    private volatile @Nullable FiguresKeeper figureKeeper;
     private volatile Optional<URI> influx = Optional.empty();
 
     BoxStart(BoxConfig config, DataFolder data, Parts parts, String password, Consumer<String> say) {
@@ -258,7 +260,8 @@ final class BoxStart {
                 config.mustChange(),
                 InstantSource.system(),
                 health::parts,
-                links);
+                links,
+                () -> figureKeeper == null ? List.of() : figureKeeper.latest());
         Console console = parts.add(Rank.PEOPLE, "console", Console.start(cfg, config.plant()));
         health.add(console);
         return console;
@@ -294,6 +297,7 @@ final class BoxStart {
                         config.plant(),
                         history.map(HistoryWriter::figures).orElse(FigureStore.NONE)));
         health.add(keeper);
+        figureKeeper = keeper;
         return keeper;
     }
 

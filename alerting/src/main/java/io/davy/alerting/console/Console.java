@@ -86,7 +86,8 @@ public final class Console implements AutoCloseable, HealthSource {
                             new HealthApi(this::allHealth),
                             hub,
                             () -> drawing.get().plant(),
-                            ackPage(config.ack(), uses)));
+                            ackPage(config.ack(), uses),
+                            config.figures()));
         } catch (RuntimeException e) {
             begun.forEach(Console::end);
             throw e;

@@ -1,6 +1,7 @@
 package io.davy.alerting.console;
 
 import io.davy.alerting.ack.AckLink;
+import io.davy.alerting.figures.Figures;
 import io.davy.health.PartHealth;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the clock
  * @param health how the other parts are; asked once a second; must not block
  * @param ack reads acknowledge links; null: the console has no page for them
+ * @param figures the newest alarm figures, of the site first; empty while there are none; must not block
  */
 public record ConsoleConfig(
         String bind,
@@ -30,11 +32,12 @@ public record ConsoleConfig(
         boolean mustChange,
         InstantSource now,
         Supplier<List<PartHealth>> health,
-        @Nullable AckLink ack) {
+        @Nullable AckLink ack,
+        Supplier<List<Figures>> figures) {
     /** The port by custom. */
     public static final int DEFAULT_PORT = 8080;
 
-    /** A console without acknowledge links. */
+    /** A console without acknowledge links, beside which nobody keeps figures. */
     public ConsoleConfig(
             String bind,
             int port,
@@ -44,6 +47,6 @@ public record ConsoleConfig(
             boolean mustChange,
             InstantSource now,
             Supplier<List<PartHealth>> health) {
-        this(bind, port, kafkaBootstrap, dataDir, initialPassword, mustChange, now, health, null);
+        this(bind, port, kafkaBootstrap, dataDir, initialPassword, mustChange, now, health, null, List::of);
     }
 }

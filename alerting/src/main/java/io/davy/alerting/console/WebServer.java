@@ -1,10 +1,12 @@
 package io.davy.alerting.console;
 
+import io.davy.alerting.figures.Figures;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +34,8 @@ final class WebServer implements AutoCloseable {
             HealthApi health,
             PageHub hub,
             Supplier<PlantView> plant,
-            @Nullable AckPage ack) {}
+            @Nullable AckPage ack,
+            Supplier<List<Figures>> figures) {}
 
     WebServer(String bind, int port, Gate gate, Handlers handlers) {
         this.gate = gate;
@@ -72,6 +75,7 @@ final class WebServer implements AutoCloseable {
         c.routes.get("/api/me", h.login()::me);
         c.routes.post("/api/password", h.login()::password);
         c.routes.get("/api/plant", ctx -> LoginApi.answer(ctx, h.plant().get()));
+        c.routes.get("/api/figures", ctx -> LoginApi.answer(ctx, h.figures().get()));
         c.routes.get("/api/state", ctx -> LoginApi.answer(ctx, h.hub().snapshot()));
         c.routes.post("/api/actions", h.actions()::act);
         c.routes.sse("/api/events", client -> {

@@ -113,7 +113,7 @@ final class AlarmFigures {
     void take(Notification n) {
         String area = areaOf(n);
         switch (n.state()) {
-            case PENDING -> {}
+            case PENDING, WITHDRAWN -> {}
             case SENT -> {
                 Instant begun =
                         n.occasion().equals("opened") ? opened.getOrDefault(n.incident(), n.created()) : n.created();

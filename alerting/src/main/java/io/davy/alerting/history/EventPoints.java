@@ -184,6 +184,8 @@ final class EventPoints {
     }
 
     private static Point notification(Notification n) {
+        Notification.Call call = n.call();
+        Notification.Answer answer = n.answer();
         int step = n.attempts() * Notification.State.values().length + n.state().ordinal();
         return new PointBuilder("notification", PointTime.of(n.time(), n.id(), step))
                 .tag("incident", n.incident())
@@ -197,6 +199,12 @@ final class EventPoints {
                 .millis("delay_ms", n.created(), n.time())
                 .field("subject", n.subject())
                 .field("error", n.error())
+                .field("route", call == null ? null : call.route())
+                .field("step", call == null ? null : (double) call.step())
+                .field("cycle", call == null ? null : (double) call.cycle())
+                .field("round", call == null ? null : call.round())
+                .field("answered_by", answer == null ? null : answer.by())
+                .field("answered_at", answer == null ? null : answer.at())
                 .field(
                         "what",
                         n.state() + " by " + n.channel() + ": " + n.subject()

@@ -75,7 +75,8 @@ class AckPageTest {
                         false,
                         InstantSource.system(),
                         List::of,
-                        links),
+                        links,
+                        List::of),
                 SmallPlant.create());
     }
 

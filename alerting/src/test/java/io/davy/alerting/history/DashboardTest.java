@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
+import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Handling;
 import io.davy.alarm.Priority;
+import io.davy.alerting.figures.Figures;
+import io.davy.alerting.figures.FiguresConfig;
+import io.davy.alerting.figures.FiguresKeeper;
 import io.davy.alerting.sample.Samples;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
@@ -24,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,9 +40,14 @@ class DashboardTest {
     private static final Instant NOW =
             Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(1800);
     private static final Path DASHBOARD = Path.of("../helm/davy/dashboards/incident.json");
-    private static final Path DOC = Path.of("../docs/history.md");
+    private static final Path PERFORMANCE = Path.of("../helm/davy/dashboards/alarms.json");
+    private static final List<Path> DOCS = List.of(Path.of("../docs/history.md"), Path.of("../docs/figures.md"));
+    /** What is chosen in a dashboard's lists. */
+    private static final Map<String, String> CHOSEN = Map.of("incident", "in-1", "area", Figures.SITE);
+
     private static HistoryBench bench;
     private static HistoryWriter writer;
+    private static FiguresKeeper keeper;
     private static HistoryConfig config;
 
     @BeforeAll
@@ -50,6 +62,17 @@ class DashboardTest {
         alarm(1, AlarmState.UNACKED, 0);
         alarm(2, AlarmState.ACKED, 20);
         alarm(3, AlarmState.NORMAL, 400);
+        Alarm old = HistoryBench.alarm("al-old", 1, AlarmState.UNACKED, NOW.minusSeconds(7200), "AT-1102");
+        bench.put(Topics.ALARMS, "al-old", old);
+        Handling.Shelf shelf = new Handling.Shelf("kim", "known", NOW, NOW.plusSeconds(3600), false);
+        bench.put(Topics.ALARMS, "al-old", old.edit(e -> {
+            e.version = 2;
+            e.time = NOW;
+            e.handling = new Handling(false, shelf, null, null, true, 0, null, List.of());
+        }));
+        ObjectNode late = Json.DAVY.valueToTree(
+                HistoryBench.alarm("al-late", 1, AlarmState.UNACKED, NOW.plusSeconds(30), "AT-1103"));
+        bench.put(Topics.ALARMS, "al-late", late.put("rule", "late_reading"));
         mission(1, Mission.State.SENT, 1);
         mission(2, Mission.State.ON_SCENE, 60);
         mission(3, Mission.State.DONE, 95);
@@ -74,16 +97,30 @@ class DashboardTest {
             bench.raw(Topics.READINGS, batch.toByteArray());
         }
         writer = HistoryWriter.start(config);
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.now());
+        keeper = FiguresKeeper.start(
+                new FiguresConfig(config.kafkaBootstrap(), config.group() + "-figures", clock::get),
+                Samples.plant(),
+                writer.figures());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !keeper.latest().isEmpty());
+        // The minute in which the records were written has passed.
+        clock.set(Instant.now().plusSeconds(60));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> bench.number(config.database(), "SELECT sum(\"letters\") FROM \"dead_letter\"") >= 1
                         && bench.number(config.database(), "SELECT count(\"value_mean\") FROM \"reading\"") >= 17
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 2
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"notification\"") == 2
-                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"mission\"") == 3);
+                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"mission\"") == 3
+                        && bench.number(config.database(), "SELECT count(\"waited_s\") FROM \"annunciation\"") == 1
+                        && bench.number(
+                                        config.database(),
+                                        "SELECT count(\"delivery_p95_s\") FROM \"alarm_figures\" WHERE \"area\" = '*'")
+                                >= 1);
     }
 
     @AfterAll
     static void end() {
+        keeper.close();
         writer.close();
         bench.close();
     }
@@ -92,7 +129,8 @@ class DashboardTest {
         bench.put(
                 Topics.ALARMS,
                 "al-in-1",
-                HistoryBench.alarm("al-in-1", version, state, NOW.plusSeconds(second), "AT-1101"));
+                HistoryBench.alarm("al-in-1", version, state, NOW.plusSeconds(second), "AT-1101")
+                        .edit(e -> e.ackedAt = version > 1 ? NOW.plusSeconds(20) : null));
     }
 
     private static void mission(int version, Mission.State state, int second) {
@@ -182,7 +220,7 @@ class DashboardTest {
             }
             String name = v.get("name").asText();
             assertThat(values).as(name).isNotEmpty();
-            variables.put(name, name.equals("incident") ? List.of("in-1") : values);
+            variables.put(name, CHOSEN.containsKey(name) ? List.of(CHOSEN.get(name)) : values);
         }
         return variables;
     }
@@ -194,6 +232,18 @@ class DashboardTest {
         assertThat(dashboard.get("schemaVersion").asInt()).isEqualTo(39);
         Map<String, List<String>> variables = variables(dashboard);
         assertThat(variables).containsEntry("sensors", List.of("AT-1101")).containsEntry("actions", List.of("ac-1"));
+        assertThat(queriesWithRows(dashboard, variables)).isGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void everyQueryOfTheAlarmPerformanceDashboardGivesRows() throws IOException {
+        JsonNode dashboard = Json.DAVY.readTree(PERFORMANCE.toFile());
+        assertThat(dashboard.get("uid").asText()).isEqualTo("davy-alarms");
+        assertThat(dashboard.get("schemaVersion").asInt()).isEqualTo(39);
+        assertThat(queriesWithRows(dashboard, variables(dashboard))).isGreaterThanOrEqualTo(30);
+    }
+
+    private static int queriesWithRows(JsonNode dashboard, Map<String, List<String>> variables) {
         int queries = 0;
         for (JsonNode panel : dashboard.get("panels")) {
             for (JsonNode target : panel.get("targets")) {
@@ -208,7 +258,22 @@ class DashboardTest {
                 queries++;
             }
         }
-        assertThat(queries).isGreaterThanOrEqualTo(15);
+        return queries;
+    }
+
+    @Test
+    void whatIsHiddenIsShownWithWhoHidItAndWhy() throws IOException {
+        JsonNode dashboard = Json.DAVY.readTree(PERFORMANCE.toFile());
+        String hidden = "";
+        for (JsonNode panel : dashboard.get("panels")) {
+            if (panel.get("title").asText().startsWith("Hidden now")) {
+                hidden = panel.at("/targets/0/query").asText();
+            }
+        }
+        assertThat(bench.query(config.database(), hidden))
+                .singleElement()
+                .asString()
+                .contains("AT-1102", "SHELVED", "kim", "known");
     }
 
     @Test
@@ -244,7 +309,10 @@ class DashboardTest {
 
     @Test
     void everyQueryOfTheAuditorsGuideGivesRows() throws IOException {
-        String doc = java.nio.file.Files.readString(DOC);
+        String doc = "";
+        for (Path d : DOCS) {
+            doc += java.nio.file.Files.readString(d);
+        }
         List<String> queries = java.util.regex.Pattern.compile("```sql\\n(.*?)```", java.util.regex.Pattern.DOTALL)
                 .matcher(doc)
                 .results()
@@ -259,7 +327,16 @@ class DashboardTest {
     @Test
     void noTagSharesItsNameWithAField() {
         for (String m : List.of(
-                "alarm", "incident", "incident_alarm", "mission", "notification", "action", "reading", "dead_letter")) {
+                "alarm",
+                "alarm_figures",
+                "annunciation",
+                "incident",
+                "incident_alarm",
+                "mission",
+                "notification",
+                "action",
+                "reading",
+                "dead_letter")) {
             List<String> tags = new ArrayList<>();
             bench.query(config.database(), "SHOW TAG KEYS FROM \"" + m + "\"")
                     .forEach(s -> s.get("values").forEach(v -> tags.add(v.get(0).asText())));
