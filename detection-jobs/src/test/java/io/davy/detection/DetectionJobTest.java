@@ -187,6 +187,16 @@ class DetectionJobTest {
             theProofHasComeOut(t0);
             assertThat(alarms(a -> a.version() == 1)).extracting(Alarm::id).containsOnly(raised.id());
         }
+        // While the job is down an officer resets the alarm, which is latched as life safety is.
+        Alarm latched = awaitAlarm(a -> a.state() == AlarmState.LATCHED_ACKED);
+        Action reset = new Action("act-2", Action.Type.RESET, latched.id(), "kim", Instant.now(), null);
+        topics.send(Topics.ACTIONS, latched.id(), Json.bytes(reset));
+        try (LocalCluster cluster = cluster()) {
+            detection(cluster);
+            Alarm normal = awaitAlarm(a -> a.state() == AlarmState.NORMAL);
+            assertThat(normal.id()).isEqualTo(latched.id());
+            assertThat(normal.version()).isEqualTo(latched.version() + 1);
+        }
     }
 
     @Test

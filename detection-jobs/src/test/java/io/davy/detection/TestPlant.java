@@ -1,5 +1,6 @@
 package io.davy.detection;
 
+import io.davy.plant.AlarmCare;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Floor;
@@ -11,6 +12,7 @@ import io.davy.plant.Range;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import io.davy.plant.SensorKind;
+import io.davy.plant.Telling;
 import io.davy.plant.Ways;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class TestPlant {
     private final List<Sensor> sensors = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
     private final List<Zone> zones = new ArrayList<>(List.of(zone("Z1")));
+    private AlarmCare alarms = AlarmCare.NONE;
     private Duration closeAfter = Duration.ofMinutes(1);
 
     public static TestPlant plant() {
@@ -36,6 +39,11 @@ public final class TestPlant {
 
     public TestPlant zoneToo(String id) {
         zones.add(zone(id));
+        return this;
+    }
+
+    public TestPlant alarms(AlarmCare care) {
+        alarms = care;
         return this;
     }
 
@@ -117,7 +125,9 @@ public final class TestPlant {
                 List.of(),
                 Ways.NONE,
                 List.of(),
-                new IncidentSettings(closeAfter, 40));
+                new IncidentSettings(closeAfter, 40),
+                alarms,
+                Telling.NONE);
     }
 
     /** Limits in the words of a test; what is not said is off or at the product's default. */

@@ -45,21 +45,10 @@ final class Bench implements AlarmOutput, AreaMemory.Journal {
     }
 
     static Plant plant(AlarmCare care) {
-        Plant p = TestPlant.plant().gas("AT-1", "H2S", l -> l.high(10)).build();
-        return new Plant(
-                p.davy(),
-                p.site(),
-                p.floors(),
-                p.zones(),
-                p.ruleSets(),
-                p.sensors(),
-                p.machines(),
-                p.robots(),
-                p.ways(),
-                p.contacts(),
-                p.incidents(),
-                care,
-                p.telling());
+        return TestPlant.plant()
+                .gas("AT-1", "H2S", l -> l.high(10))
+                .alarms(care)
+                .build();
     }
 
     final List<Alarm> told = new ArrayList<>();
