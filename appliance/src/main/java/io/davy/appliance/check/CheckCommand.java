@@ -8,6 +8,8 @@ import io.davy.plant.Plant;
 import io.davy.plant.PlantFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -64,6 +66,8 @@ public final class CheckCommand implements Callable<Integer> {
             return;
         }
         PlantSummary.lines(plant).forEach(System.out::println);
+        ZoneId zone = ZoneId.of(plant.site().timezone());
+        FirstTold.lines(plant, LocalDateTime.now(zone)).forEach(System.out::println);
         doubts.forEach(d -> System.out.println("warning: " + d));
         System.out.println(file + " is good" + (doubts.isEmpty() ? "" : ", with " + count(doubts.size(), "warning")));
     }
