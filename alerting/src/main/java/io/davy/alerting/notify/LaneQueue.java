@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +49,8 @@ final class LaneQueue {
         entries.putIfAbsent(m.notification().id(), new Entry(m));
     }
 
-    boolean has(String id) {
-        return entries.containsKey(id);
-    }
-
     int size() {
         return entries.size();
-    }
-
-    /** Takes these out, as far as they are in it, and returns them. */
-    List<Message> withdraw(Collection<String> ids) {
-        return ids.stream()
-                .map(entries::remove)
-                .filter(Objects::nonNull)
-                .map(e -> e.message)
-                .toList();
     }
 
     /** Takes everything out. */

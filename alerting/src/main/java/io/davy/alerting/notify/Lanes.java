@@ -6,7 +6,6 @@ import io.davy.plant.Plant.Contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,23 +111,6 @@ final class Lanes {
             }
         }
         return false;
-    }
-
-    /** Does not send these any more, as far as they have not gone. */
-    void withdraw(Collection<Notification> unsent, String why) throws InterruptedException {
-        for (Notification n : unsent) {
-            Optional<Lane> lane;
-            synchronized (this) {
-                lane = lanes.entrySet().stream()
-                        .filter(e -> e.getKey().startsWith(key(n.contact(), n.channel(), "")))
-                        .filter(e -> e.getValue().has(n.id()))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
-            }
-            if (lane.isPresent()) {
-                lane.get().withdraw(List.of(n.id()), why);
-            }
-        }
     }
 
     /** Opens the lanes of new addresses, closes those of old ones, and hands on what they had not sent. */

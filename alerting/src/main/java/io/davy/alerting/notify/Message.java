@@ -21,13 +21,10 @@ record Message(Notification notification, Incident incident, Contact contact, In
         return Occasion.Kind.of(notification.occasion());
     }
 
-    /** Whether the flood guard lets it pass sooner: the worst, when somebody is to act, and that nobody answers. */
+    /** Whether the flood guard lets it pass: the worst, when it is news. */
     boolean urgent() {
-        return switch (kind()) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED -> incident.severity() == Priority.HIGHEST;
-            case UNREACHED -> true;
-            case VERDICT, ACKNOWLEDGED, CLOSED, STANDING -> false;
-        };
+        return incident.severity() == Priority.HIGHEST
+                && (kind() == Occasion.Kind.OPENED || kind() == Occasion.Kind.ESCALATED);
     }
 
     /** The same message with its notification changed. */

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Tells people of incidents by e-mail and webhook: each happening once to each contact, however often it is restarted. */
 public final class Notifier implements AutoCloseable, HealthSource {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition INCIDENTS = new TopicPartition(Topics.INCIDENTS, 0);
 
     private final NotifierConfig config;
@@ -112,7 +112,6 @@ public final class Notifier implements AutoCloseable, HealthSource {
                         consumer.commitSync(Map.of(INCIDENTS, new OffsetAndMetadata(position)));
                     }
                 }
-                s.tick();
                 NotifierMetrics.PENDING.set(s.lanes().pending());
                 running.well();
             }
@@ -138,7 +137,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
             long from = consumer.position(INCIDENTS);
             long end = first ? consumer.endOffsets(List.of(INCIDENTS)).get(INCIDENTS) : 0;
             Plant known = plant;
-            session = new NotifierSession(config, log, deadLetters, channels, known, first ? 0 : from, end);
+            session = new NotifierSession(config, log, deadLetters, channels, known, end);
             if (plant != known) {
                 apply(plant);
             }
@@ -158,7 +157,11 @@ public final class Notifier implements AutoCloseable, HealthSource {
         NotifierSession s = session;
         session = null;
         if (s != null) {
-            s.close();
+            try {
+                s.lanes().close();
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
         }
     }
 
@@ -176,7 +179,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
                     + " has not given it the topic");
             return List.of(new PartHealth("notifier", false, String.join("; ", problems)));
         }
-        problems.addAll(s.problems());
+        problems.addAll(s.lanes().problems());
         return List.of(
                 problems.isEmpty()
                         ? new PartHealth(
