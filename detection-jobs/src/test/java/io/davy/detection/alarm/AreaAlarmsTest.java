@@ -214,6 +214,13 @@ class AreaAlarmsTest {
     }
 
     @Test
+    void faultTwoAnAlarmThatIsOnWhenItsClassLatchesNoMoreStillLatches() {
+        Bench latched = new Bench(LATCHING);
+        latched.on(1).plant(CARE, 2).restarted(0).off(3);
+        assertThat(latched.alarm().state()).isEqualTo(AlarmState.LATCHED_UNACKED);
+    }
+
+    @Test
     void faultSixAnotherPlantDropsNoAlarmThatStands() {
         area.on(1).says("S-9", "level", true, 1);
         area.act(Type.SHELVE, 2);
@@ -251,7 +258,7 @@ class AreaAlarmsTest {
     }
 
     @Test
-    void tenThousandStandingAlarmsAreNotWalkedThroughForEachEvent() {
+    void tenThousandStandingAlarmsAreDueAtTheirMomentAndNotBefore() {
         for (int i = 0; i < 10_000; i++) {
             area.says("X-" + i, "level", true, 1);
             area.act(
