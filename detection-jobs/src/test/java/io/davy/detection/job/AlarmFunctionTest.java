@@ -15,8 +15,11 @@ import io.davy.detection.watch.ConditionChange;
 import io.davy.jobs.ClockMode;
 import io.davy.jobs.OutRecord;
 import io.davy.json.Json;
+import io.davy.plant.AlarmCare;
+import io.davy.plant.ClassCare;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +183,103 @@ class AlarmFunctionTest {
             h.setProcessingTime(at(601).toEpochMilli());
             hear(h);
             assertThat(newest().shown()).isEqualTo(Shown.UNACKED);
+        }
+    }
+
+    private static ZoneEvent suppression(boolean holds, long second) {
+        ZoneEvent e = change(holds, second);
+        ConditionChange c = e.change();
+        return ZoneEvent.of(new ConditionChange(
+                c.site(),
+                c.area(),
+                c.zone(),
+                "stopped",
+                null,
+                c.hazard(),
+                null,
+                "suppression",
+                AlarmClass.ADVISORY,
+                Priority.LOW,
+                holds,
+                c.time(),
+                c.onset(),
+                c.value(),
+                c.unit(),
+                c.limit(),
+                c.receivedMs(),
+                null));
+    }
+
+    private static Plant handling(AlarmCare.Suppression... suppressions) {
+        ClassCare again = new ClassCare(false, true, Duration.ofHours(1), Duration.ofSeconds(60), 2, 1);
+        return TestPlant.plant()
+                .gas("AT-1", "H2S", l -> l.high(10))
+                .alarms(new AlarmCare(Map.of(AlarmClass.PROCESS, again), List.of(suppressions), List.of()))
+                .build();
+    }
+
+    @Test
+    void faultOneARealarmAndAPermitEndAtTheirMomentsThoughTheJobDiedOnThem() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var h = harness(null, 0)) {
+            h.processBroadcastElement(handling(), 0);
+            h.processElement(new StreamRecord<>(change(true, 0)));
+            hear(h);
+            h.processElement(new StreamRecord<>(act("ac-1", Action.Type.ACK, newest().id(), 0, 1)));
+            snapshot = h.snapshot(1, 1);
+        }
+        try (var h = harness(snapshot, 59)) {
+            hear(h);
+            int before = told.size();
+            h.setProcessingTime(at(61).toEpochMilli());
+            hear(h);
+            assertThat(told).hasSize(before + 1);
+            assertThat(newest().shown()).isEqualTo(Shown.UNACKED);
+            assertThat(newest().handling().reAlarms()).isEqualTo(1);
+            h.processElement(new StreamRecord<>(
+                    act("ac-2", Action.Type.OUT_OF_SERVICE, Ids.sensorTarget("A1", "S-1"), 61, 600)));
+            snapshot = h.snapshot(2, 2);
+        }
+        try (var h = harness(snapshot, 599)) {
+            h.processElement(new StreamRecord<>(change(false, 599)));
+            h.processElement(new StreamRecord<>(change(true, 599)));
+            hear(h);
+            assertThat(newest().shown()).isEqualTo(Shown.OUT_OF_SERVICE);
+            h.setProcessingTime(at(601).toEpochMilli());
+            hear(h);
+            assertThat(newest().shown()).isEqualTo(Shown.UNACKED);
+        }
+    }
+
+    @Test
+    void faultSixAnotherPlantTakesEffectAtOnceInAreasThatSayNothingAndDropsNothing() throws Exception {
+        AlarmCare.Suppression stopped =
+                new AlarmCare.Suppression("stopped", "ST-1", 5.0, null, Duration.ZERO, List.of("S-1"), List.of());
+        OperatorSubtaskState snapshot;
+        try (var h = harness(null, 0)) {
+            h.processBroadcastElement(handling(stopped), 0);
+            h.processElement(new StreamRecord<>(suppression(true, 0)));
+            h.processElement(new StreamRecord<>(change(true, 1)));
+            hear(h);
+            assertThat(newest().shown()).isEqualTo(Shown.SUPPRESSED);
+            snapshot = h.snapshot(1, 1);
+        }
+        try (var h = harness(snapshot, 10)) {
+            hear(h);
+            int before = told.size();
+            h.processBroadcastElement(handling(stopped), 0);
+            hear(h);
+            assertThat(told).as("the same plant tells nothing").hasSize(before);
+            h.processBroadcastElement(handling(), 0);
+            hear(h);
+            assertThat(newest().shown()).isEqualTo(Shown.UNACKED);
+            assertThat(told).hasSize(before + 1);
+            snapshot = h.snapshot(2, 2);
+        }
+        try (var h = harness(snapshot, 20)) {
+            h.processElement(new StreamRecord<>(change(false, 20)));
+            hear(h);
+            assertThat(newest().shown()).isEqualTo(Shown.RTN_UNACKED);
         }
     }
 }
