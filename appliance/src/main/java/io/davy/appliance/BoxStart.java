@@ -11,6 +11,8 @@ import io.davy.alerting.history.HistoryConfig;
 import io.davy.alerting.history.HistoryWriter;
 import io.davy.alerting.notify.Notifier;
 import io.davy.alerting.notify.NotifierConfig;
+import io.davy.alerting.proof.ProofFigures;
+import io.davy.alerting.proof.ProofMonitor;
 import io.davy.appliance.Parts.Rank;
 import io.davy.detection.DetectionJob;
 import io.davy.dispatch.DispatchJob;
@@ -38,7 +40,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,7 +112,9 @@ final class BoxStart {
         var all = List.of(history, figures, gateway, console, notifier, detection, dispatch);
         all.forEach(BoxStart::await);
         awaitRunning(List.of(await(detection), await(dispatch)));
-        watchPlant(await(gateway), await(console), await(notifier), await(figures));
+        prove(await(gateway), await(notifier));
+        watchPlant(
+                List.of(await(gateway)::apply, await(console)::apply, await(notifier)::apply, await(figures)::apply));
         health.announce();
     }
 
@@ -267,6 +270,21 @@ final class BoxStart {
         return console;
     }
 
+    /** From now on proof readings must come out. */
+    private void prove(Gateway gateway, Notifier notifier) {
+        ProofMonitor monitor = parts.add(
+                Rank.WATCH,
+                "proof monitor",
+                ProofMonitor.start(
+                        bootstrap,
+                        ProofFigures.DEFAULT,
+                        List.of(gateway.id()),
+                        config.plant().site().id(),
+                        health::parts,
+                        notifier.direct()));
+        health.add(monitor);
+    }
+
     private Notifier notifier(URI broker, AckLink links) {
         NotifierConfig cfg = NotifierConfig.of(bootstrap, config.smtp(), config.mailFrom(), config.consoleUrl())
                 .withOutlets(NotifierConfig.Outlets.of(broker, links, config.exercise()));
@@ -335,10 +353,7 @@ final class BoxStart {
         }
     }
 
-    private void watchPlant(Gateway gateway, Console console, Notifier notifier, FiguresKeeper figures) {
-        List<Consumer<Plant>> takers = Stream.<Consumer<Plant>>of(
-                        gateway::apply, console::apply, notifier::apply, figures::apply)
-                .toList();
+    private void watchPlant(List<Consumer<Plant>> takers) {
         health.add(parts.add(
                 Rank.WATCH,
                 "plant watch",

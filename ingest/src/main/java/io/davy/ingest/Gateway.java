@@ -176,6 +176,11 @@ public final class Gateway implements AutoCloseable, HealthSource {
         });
     }
 
+    /** The gateway's name, which its proof readings carry. */
+    public String id() {
+        return config.clientId();
+    }
+
     @Override
     public List<PartHealth> health() {
         List<PartHealth> parts = new ArrayList<>();

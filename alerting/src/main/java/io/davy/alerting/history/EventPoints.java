@@ -7,6 +7,7 @@ import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
+import io.davy.proof.Proof;
 import io.davy.topic.Topics;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ final class EventPoints {
             Topics.NOTIFICATIONS,
             Topics.ACTIONS,
             Topics.ACTION_RESULTS,
+            Topics.PROOFS,
             Topics.DEAD_LETTERS);
 
     private EventPoints() {}
@@ -51,6 +53,7 @@ final class EventPoints {
             case Topics.MISSIONS -> List.of(mission(Json.read(value, Mission.class)));
             case Topics.NOTIFICATIONS -> List.of(notification(Json.read(value, Notification.class)));
             case Topics.ACTIONS -> List.of(action(Json.read(value, Action.class)));
+            case Topics.PROOFS -> List.of(proof(record, Json.read(value, Alarm.class)));
             case Topics.ACTION_RESULTS -> List.of(answer(Json.read(value, ActionResult.class)));
             default -> throw new IllegalArgumentException("the history knows no topic " + record.topic());
         };
@@ -249,6 +252,16 @@ final class EventPoints {
                 .field("reason", r.reason())
                 .field("code", r.code())
                 .field("what", (r.accepted() ? "done" : "refused") + (r.reason() == null ? "" : ": " + r.reason()))
+                .build();
+    }
+
+    /** How long a gateway's proof reading took to its MQTT broker and back, and to its hidden alarm. */
+    private static Point proof(ConsumerRecord<byte[], byte[]> record, Alarm hidden) {
+        long sentMs = hidden.time().toEpochMilli();
+        return new PointBuilder("proof", PointTime.of(hidden.time(), hidden.id(), 0))
+                .tag("gateway", Proof.gateway(hidden.id()))
+                .count("chain_ms", Math.max(0, record.timestamp() - sentMs))
+                .count("broker_ms", Math.max(0, hidden.receivedMs() - sentMs))
                 .build();
     }
 

@@ -36,7 +36,7 @@ public final class Clients {
     }
 
     /** A reader of its own, outside any group. */
-    static KafkaConsumer<byte[], byte[]> reader(String bootstrap) {
+    public static KafkaConsumer<byte[], byte[]> reader(String bootstrap) {
         Map<String, Object> c = base(bootstrap);
         c.put("enable.auto.commit", "false");
         c.put("auto.offset.reset", "earliest");

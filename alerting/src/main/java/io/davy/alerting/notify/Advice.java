@@ -68,6 +68,9 @@ record Advice(String consequence, String action, String within) {
     private static String[] kinds(Incident i) {
         String hazard = i.hazard().name();
         String gas = i.gas();
+        if (i.hazard() == Hazard.DEVICE) {
+            return new String[] {hazard + '.' + i.firstOut().rule(), hazard};
+        }
         if (i.hazard() != Hazard.GAS || gas == null) {
             return new String[] {hazard};
         }

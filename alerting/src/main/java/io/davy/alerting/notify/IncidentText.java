@@ -127,7 +127,10 @@ public final class IncidentText {
         if (incident.hazard() == Hazard.GAS && incident.gas() != null) {
             return texts.or("what.GAS." + incident.gas(), texts.get("what.GAS", incident.gas()));
         }
-        return incident.hazard() == Hazard.GAS ? texts.get("what.GAS.any") : texts.get("what." + incident.hazard());
+        return incident.hazard() == Hazard.GAS
+                ? texts.get("what.GAS.any")
+                : texts.first(
+                        "what." + incident.hazard() + '.' + incident.firstOut().rule(), "what." + incident.hazard());
     }
 
     private String gasName() {

@@ -22,7 +22,7 @@ record Links(URI console, @Nullable AckLink ack, Duration validity) {
     /** The page on which this contact acknowledges without a login; null where there is nothing to acknowledge. */
     @Nullable
     String acknowledge(Message m) {
-        if (ack == null) {
+        if (ack == null || Outage.is(m.incident())) {
             return null;
         }
         return switch (m.kind()) {

@@ -10,7 +10,6 @@ import io.davy.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
     private final KafkaProducer<String, byte[]> producer;
     private final NotificationLog log;
     private final DeadLetters deadLetters;
-    private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+    private final Map<ChannelKind, Channel> channels;
     private volatile Plant plant;
     private volatile @Nullable NotifierSession session;
     private final ConsumerLoop loop;
@@ -44,27 +43,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
     private Notifier(NotifierConfig config, Plant plant) {
         this.config = config;
         this.plant = plant;
-        NotifierConfig.Outlets outlets = config.outlets();
-        Links links = new Links(config.consoleUrl(), outlets.ack(), outlets.linkValidity());
-        channels.put(
-                ChannelKind.WEBHOOK,
-                new WebhookChannel(
-                        () -> this.plant,
-                        links,
-                        new Secrets(outlets.environment()),
-                        outlets.exercise(),
-                        config.now(),
-                        config.timeout()));
-        if (outlets.mqtt() != null) {
-            channels.put(ChannelKind.MQTT, new MqttChannel(outlets.mqtt(), () -> this.plant, config.timeout()));
-        }
-        if (config.smtp() != null) {
-            MailTexts texts = new MailTexts(() -> this.plant, links);
-            MailServer server = MailServer.of(config.smtp());
-            channels.put(
-                    ChannelKind.EMAIL,
-                    new MailChannel(server, config.mailFrom(), texts, config.now(), config.timeout()));
-        }
+        channels = Channels.of(config, () -> this.plant);
         producer = Clients.producer(config.kafkaBootstrap());
         log = new NotificationLog(config.kafkaBootstrap(), producer);
         deadLetters = new DeadLetters(producer, config.now());
@@ -79,6 +58,11 @@ public final class Notifier implements AutoCloseable, HealthSource {
      */
     public static Notifier start(NotifierConfig config, Plant plant) {
         return new Notifier(config, plant);
+    }
+
+    /** Tells people of outages of Davy itself by the same ways, without Kafka. */
+    public DirectTeller direct() {
+        return new DirectTeller(config, () -> plant, channels);
     }
 
     /** Takes a changed plant: contacts, names and zones. */
