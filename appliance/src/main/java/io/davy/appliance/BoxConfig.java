@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param initialPassword one-time console password while nobody has chosen one; made up where absent
  * @param mustChange whether the one-time password must be replaced at the first login
  * @param exercise whether the plant is a simulated one, so that nothing of what is told is real
+ * @param watchdog its watchdog; none where absent
  */
 public record BoxConfig(
         Plant plant,
@@ -36,7 +37,8 @@ public record BoxConfig(
         URI consoleUrl,
         @Nullable String initialPassword,
         boolean mustChange,
-        boolean exercise) {
+        boolean exercise,
+        @Nullable WatchdogOptions watchdog) {
 
     /** A configuration: the defaults of {@link Builder}, changed by the caller. */
     public static BoxConfig create(Plant plant, Path data, Consumer<Builder> change) {
@@ -56,7 +58,8 @@ public record BoxConfig(
                 url,
                 b.initialPassword,
                 b.mustChange,
-                b.exercise);
+                b.exercise,
+                b.watchdog);
     }
 
     /** The defaults in plain sight. */
@@ -72,6 +75,7 @@ public record BoxConfig(
         private @Nullable String initialPassword;
         private boolean mustChange = true;
         private boolean exercise;
+        private @Nullable WatchdogOptions watchdog;
 
         private Builder() {}
 
@@ -127,6 +131,11 @@ public record BoxConfig(
 
         public Builder exercise(boolean v) {
             exercise = v;
+            return this;
+        }
+
+        public Builder watchdog(@Nullable WatchdogOptions v) {
+            watchdog = v;
             return this;
         }
     }

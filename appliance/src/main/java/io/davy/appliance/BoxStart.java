@@ -32,6 +32,7 @@ import io.davy.plant.Robot;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,7 @@ final class BoxStart {
     private final String password;
     private final Consumer<String> say;
     private final HealthBoard health;
+    private final List<Consumer<Plant>> plantTakers = new ArrayList<>();
     private final String bootstrap;
     private final Executor threads = task -> {
         Thread t = new Thread(task, "start");
@@ -92,6 +94,11 @@ final class BoxStart {
         return health;
     }
 
+    /** Has a changed plant handed over too. */
+    void whenPlantChanges(Consumer<Plant> taker) {
+        plantTakers.add(taker);
+    }
+
     /** Starts all of it and returns when it runs. */
     void run() {
         health.add(new DiskWatch(data.root()));
@@ -113,8 +120,9 @@ final class BoxStart {
         all.forEach(BoxStart::await);
         awaitRunning(List.of(await(detection), await(dispatch)));
         prove(await(gateway), await(notifier));
-        watchPlant(
+        plantTakers.addAll(
                 List.of(await(gateway)::apply, await(console)::apply, await(notifier)::apply, await(figures)::apply));
+        watchPlant(List.copyOf(plantTakers));
         health.announce();
     }
 

@@ -5,6 +5,7 @@ import io.davy.appliance.demo.DemoCommand;
 import io.davy.appliance.learn.LearnCommand;
 import io.davy.appliance.replay.ReplayCommand;
 import io.davy.appliance.score.ScoreCommand;
+import io.davy.appliance.watchdog.WatchdogCommand;
 import io.davy.parts.PartException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            WatchdogCommand.class,
             SimCommand.class,
             CheckCommand.class,
             ApplyCommand.class,

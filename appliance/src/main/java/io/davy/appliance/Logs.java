@@ -18,7 +18,7 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** Where log lines go: one readable line an entry, into ten files of 20 MB at most; the console is for the story alone. */
-final class Logs {
+public final class Logs {
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %-28.-28logger{0} %msg%n%ex{full}";
     private static final Map<String, Level> LEVELS = Map.ofEntries(
@@ -62,15 +62,20 @@ final class Logs {
 
     /** Sends every log line from now on to {@code davy.log} in a folder. */
     static void toFolder(Path folder) {
+        toFile(folder, "davy.log");
+    }
+
+    /** Sends every log line from now on to a file in a folder. */
+    public static void toFile(Path folder, String name) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (!(factory instanceof LoggerContext context)) {
             throw new IllegalStateException("the log needs logback, but SLF4J found " + factory.getClass());
         }
-        Path log = folder.resolve("davy.log");
+        Path log = folder.resolve(name);
         context.reset();
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
+        LEVELS.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
         root.addAppender(appender(context, log));
         file = log;
     }

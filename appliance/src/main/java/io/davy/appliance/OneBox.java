@@ -2,6 +2,7 @@ package io.davy.appliance;
 
 import io.davy.alerting.auth.ConsoleUsers;
 import io.davy.appliance.Parts.Rank;
+import io.davy.appliance.watchdog.WatchdogSettings;
 import io.davy.parts.AtEnd;
 import io.davy.parts.PartException;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,20 +65,49 @@ public final class OneBox implements AutoCloseable {
                 ? given
                 : ConsoleUsers.oneTimePassword(data.console()).orElse("");
         Runnable stopEarly = AtEnd.first(parts::close);
+        WatchdogKeeper watchdog = watchdog(config, data, parts);
         try {
             BoxStart started = new BoxStart(config, data, parts, password, say);
+            if (watchdog != null) {
+                started.health().add(watchdog);
+                started.whenPlantChanges(watchdog::apply);
+            }
             started.run();
+            if (watchdog != null) {
+                watchdog.keep();
+            }
             OneBox box = new OneBox(config, parts, started, password, say);
             LOG.info(
                     "everything runs after {} ms",
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
             return box;
         } catch (RuntimeException e) {
+            if (watchdog != null) {
+                watchdog.failed();
+            }
             parts.close();
             throw e;
         } finally {
             AtEnd.forget(stopEarly);
         }
+    }
+
+    private static @Nullable WatchdogKeeper watchdog(BoxConfig config, DataFolder data, Parts parts) {
+        WatchdogOptions options = config.watchdog();
+        if (options == null) {
+            return null;
+        }
+        String host = Set.of("0.0.0.0", "::").contains(config.bind()) ? "127.0.0.1" : config.bind();
+        WatchdogSettings settings = WatchdogSettings.create(
+                config.plant(),
+                URI.create("http://" + host + ":" + config.ports().console() + "/health"),
+                b -> b.smtp(config.smtp())
+                        .mailFrom(config.mailFrom())
+                        .consoleUrl(config.consoleUrl())
+                        .exercise(config.exercise())
+                        .limit(options.limit())
+                        .outside(options.outside()));
+        return parts.add(Rank.WATCH, "watchdog", new WatchdogKeeper(data.root(), settings, options.start()));
     }
 
     /** host:port of Kafka. */

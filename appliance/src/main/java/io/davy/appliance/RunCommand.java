@@ -1,8 +1,10 @@
 package io.davy.appliance;
 
+import io.davy.appliance.watchdog.WatchdogSettings;
 import io.davy.plant.Plant;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
+    private static final int LEAST_PATIENCE_S = 10;
+
     @Option(
             names = "--plant",
             required = true,
@@ -83,6 +87,25 @@ public final class RunCommand implements Callable<Integer> {
             })
     private String bind = "127.0.0.1";
 
+    @Option(
+            names = "--no-watchdog",
+            description = "Do not start the watchdog: something else starts davy watchdog --data DIR --stay.")
+    private boolean noWatchdog;
+
+    @Option(
+            names = "--watchdog-after",
+            paramLabel = "SECONDS",
+            description = "How long Davy may not answer before the watchdog tells the contacts (${DEFAULT-VALUE}).")
+    private int watchdogAfter = (int) WatchdogSettings.LIMIT.toSeconds();
+
+    @Option(
+            names = "--deadman-url",
+            paramLabel = "URL",
+            description = {
+                "A dead-man service elsewhere, http:// or https://: fetched each minute while Davy and its chain are well."
+            })
+    private @Nullable String deadmanUrl;
+
     @Mixin
     private PortOptions ports = new PortOptions();
 
@@ -104,6 +127,7 @@ public final class RunCommand implements Callable<Integer> {
                                 consoleUrl == null
                                         ? null
                                         : Urls.read("--console-url", consoleUrl, List.of("http", "https")))
+                        .watchdog(watchdog())
                         .initialPassword(System.getenv("DAVY_CONSOLE_PASSWORD")));
         OneBox box = OneBox.start(config, System.out::println);
         box.places().forEach(System.out::println);
@@ -111,6 +135,15 @@ public final class RunCommand implements Callable<Integer> {
         // The end comes as a signal, which stops the box in order.
         new CountDownLatch(1).await();
         return Davy.OK;
+    }
+
+    private WatchdogOptions watchdog() {
+        if (watchdogAfter < LEAST_PATIENCE_S) {
+            throw new Refusal("--watchdog-after is " + watchdogAfter + ": it must be at least " + LEAST_PATIENCE_S
+                    + " s, or each pause of the machine would be told");
+        }
+        URI outside = deadmanUrl == null ? null : Urls.read("--deadman-url", deadmanUrl, List.of("https", "http"));
+        return new WatchdogOptions(!noWatchdog, Duration.ofSeconds(watchdogAfter), outside);
     }
 
     private static @Nullable URI login(@Nullable String text, String option, List<String> schemes, String variables) {

@@ -54,11 +54,33 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("demo", "run", "sim", "check", "apply", "replay", "score")) {
+        for (String command : List.of("demo", "run", "sim", "check", "apply", "replay", "score", "watchdog")) {
             Said said = davy(command, "--help");
             assertThat(said.exit()).isZero();
             assertThat(said.out()).contains("Usage: davy " + command);
         }
+    }
+
+    @Test
+    void aWatchdogWithNothingToWatchIsOnePlainLine() {
+        isOnePlainLine(davy("watchdog", "--data", dir), 2, "nothing to watch");
+    }
+
+    @Test
+    void aWatchdogThatWouldBarkAtEachPauseIsRefused() {
+        isOnePlainLine(
+                davy(
+                        "run",
+                        "--plant",
+                        demoPlant(),
+                        "--data",
+                        dir.resolve("d"),
+                        "--watchdog-after",
+                        2,
+                        "--port-base",
+                        40_000),
+                2,
+                "--watchdog-after is 2");
     }
 
     @Test

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param validity how long an acknowledge link works
  */
 record Links(URI console, @Nullable AckLink ack, Duration validity) {
-    /** The incident's page of the console. */
+    /** The incident's page of the console; of an outage of Davy itself the first page. */
     String open(Message m) {
-        return base() + "#/incident/" + m.incident().id();
+        return Outage.is(m.incident())
+                ? base()
+                : base() + "#/incident/" + m.incident().id();
     }
 
     /** The page on which this contact acknowledges without a login; null where there is nothing to acknowledge. */

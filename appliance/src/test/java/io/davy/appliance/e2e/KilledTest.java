@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.davy.alarm.Alarm;
+import io.davy.appliance.watchdog.WatchdogFolder;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
@@ -22,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -41,6 +44,8 @@ class KilledTest {
     private static final String SLOW_SENSOR = "  - {tag: " + SLOW
             + ", kind: temperature, zone: Z-PUMP, place: {x: 14, y: 12, z: 1}, range: [-20, 200], interval: 30s,"
             + " limits: {high: 80, on_delay: 60s, silent_after: 1h, stuck_after: 0s}}\n";
+
+    private static final String DEAD = ".*(Davy does not answer|Davy 응답 없음): .*";
 
     @TempDir
     Path dir;
@@ -101,6 +106,7 @@ class KilledTest {
             temperature(broker, onset, 95);
             await().atMost(PATIENCE).until(() -> missions().anyMatch(m -> m.state() == Mission.State.UNDER_WAY));
             first.kill();
+            long watchdog = watchdog().orElseThrow().pid();
 
             try (DavyProcess second = run(withSlow, mail.getSmtp().getPort())) {
                 temperature(broker, onset.plusSeconds(61), 96);
@@ -134,12 +140,35 @@ class KilledTest {
                         .as(this::everything)
                         .hasSize(1);
                 nothingIsToldTwice(mail);
+                assertThat(watchdog().orElseThrow().pid())
+                        .as("the watchdog outlives what it watches, and is not started twice")
+                        .isEqualTo(watchdog);
+                int dead = mails(mail, DEAD).size();
                 assertThat(second.stop(20)).as("stops within 20 s").isTrue();
+                // Stopped by somebody: the watchdog ends with it, and nobody is told.
+                assertThat(watchdog()).isEmpty();
+                assertThat(mails(mail, DEAD)).hasSize(dead);
             }
         } finally {
             first.kill();
             mail.stop();
         }
+    }
+
+    /** The watchdog's process, while it is on guard. */
+    private Optional<ProcessHandle> watchdog() {
+        WatchdogFolder folder = new WatchdogFolder(dir.resolve("data"));
+        return folder.held() ? folder.holder().filter(ProcessHandle::isAlive) : Optional.empty();
+    }
+
+    private static List<String> mails(GreenMail mail, String subject) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (MimeMessage m : mail.getReceivedMessages()) {
+            if (m.getSubject().matches(subject)) {
+                found.add(m.getSubject());
+            }
+        }
+        return found;
     }
 
     private String everything() {

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * has come back already, is refused: nobody else can prove that this gateway works.
  */
 public final class ProofDoor implements HealthSource {
-    /** How many proofs in a row may stay away before the gateway says so. */
-    private static final int MISSED = 3;
+    /** How many proofs in a row may stay away before the gateway says so: fewer than make an alarm of it, so that the alarm can name this. */
+    private static final int MISSED = 2;
 
     private final LimitedLog log = new LimitedLog(LoggerFactory.getLogger(ProofDoor.class));
     private final String zone;
