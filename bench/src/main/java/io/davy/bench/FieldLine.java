@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A field gateway that reads its sensors each second and keeps what the broker has not taken, as a good one does. */
 final class FieldLine {
@@ -22,7 +23,7 @@ final class FieldLine {
     private final Condition ended = lock.newCondition();
     private final Thread thread = new Thread(this::run, "field line");
     private boolean ending;
-    private Mqtt3BlockingClient client;
+    private @Nullable Mqtt3BlockingClient client;
 
     FieldLine(int port, Map<String, Double> values) {
         this.port = port;
@@ -50,9 +51,7 @@ final class FieldLine {
                 if (!send()) {
                     client = null;
                 }
-                if (!ended.await(1, TimeUnit.SECONDS)) {
-                    continue;
-                }
+                ended.awaitNanos(TimeUnit.SECONDS.toNanos(1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,18 +63,20 @@ final class FieldLine {
     /** Sends what waits; false if the broker did not take it all. */
     private boolean send() {
         try {
-            if (client == null) {
-                client = MqttClient.builder()
+            Mqtt3BlockingClient broker = client;
+            if (broker == null) {
+                broker = MqttClient.builder()
                         .useMqttVersion3()
                         .identifier("field-" + System.nanoTime())
                         .serverHost("127.0.0.1")
                         .serverPort(port)
                         .buildBlocking();
-                client.connect();
+                broker.connect();
+                client = broker;
             }
             while (!unsent.isEmpty()) {
                 String[] message = unsent.element();
-                client.publishWith()
+                broker.publishWith()
                         .topic(message[0])
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .payload(message[1].getBytes(StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every sensor of a {@link BenchPlant} at work, scanned over and over, some of its gas detectors beyond their limit. Detectors are numbered
@@ -42,6 +43,7 @@ final class LoudPlant implements AutoCloseable {
     }
 
     /** When the first scan with this detector beyond its limit was sent, ns; null if it has not. */
+    @Nullable
     Long sentAt(String tag) {
         return since.get(tag);
     }

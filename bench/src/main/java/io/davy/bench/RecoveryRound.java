@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** One kill: what is set going before it, and what must have come of it after. */
 final class RecoveryRound {
@@ -168,7 +169,7 @@ final class RecoveryRound {
                 .findFirst();
     }
 
-    private @org.jspecify.annotations.Nullable Shown shown(String sensor) {
+    private @Nullable Shown shown(String sensor) {
         return alarm(sensor).map(Alarm::shown).orElse(null);
     }
 

@@ -1,7 +1,6 @@
 package io.davy.plant;
 
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How a contact's ways are used.
  *
  * @param format what a webhook gets
- * @param secret key of the webhook's signature (HMAC-SHA256), or {@code ${NAME}} of an environment variable that holds it, see
- *     {@link #secretBy}; null: unsigned
+ * @param secret key of the webhook's signature (HMAC-SHA256), or {@code ${NAME}} of an environment variable that holds it where the
+ *     webhook is sent, see {@link #variable}; null: unsigned
  * @param phone number in E.164 form; the webhook of an SMS gateway sends to it
  * @param mqtt MQTT topic of a horn or beacon, which gets on and off
  * @param inTurn false: told by every way at once; true: by the first, and by the next when the one before has not been accepted within
@@ -33,19 +32,8 @@ public record ContactWays(
 
     /** The name in {@code ${NAME}}; null if the secret is the key itself. */
     public static @Nullable String variable(String secret) {
-        Matcher m = VARIABLE.matcher(secret);
+        Matcher m = VARIABLE.matcher(secret.strip());
         return m.matches() ? m.group(1) : null;
-    }
-
-    /**
-     * The key itself.
-     *
-     * @param environment the value of a variable; null where it is not set
-     * @return null if the webhook is unsigned, or the variable is not set
-     */
-    public @Nullable String secretBy(Function<String, @Nullable String> environment) {
-        String name = secret == null ? null : variable(secret);
-        return name == null ? secret : environment.apply(name);
     }
 
     /** The body of a webhook. */

@@ -139,14 +139,6 @@ class CareAndTellingTest {
         assertThat(plant.contacts().get(0).ways()).isEqualTo(ContactWays.PLAIN);
     }
 
-    @Test
-    void secretIsTakenFromTheEnvironmentWhereItIsUsed() throws InvalidPlantException {
-        ContactWays ways = read(SOUND).contacts().get(0).ways();
-        assertThat(ways.secretBy(name -> name.equals("SMS_KEY") ? "k3y" : null)).isEqualTo("k3y");
-        assertThat(ways.secretBy(name -> null)).isNull();
-        assertThat(ContactWays.PLAIN.secretBy(name -> "k3y")).isNull();
-    }
-
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     phone: "+821012345678" | phone: ^"010-1234-5678" | found "010-1234-5678": expected a number such as +821012345678 (E.164)

@@ -1,14 +1,11 @@
 package io.davy.alerting.notify;
 
+import io.davy.plant.ContactWays;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets of contacts: a text, or <code>${NAME}</code> for a variable of the environment, which is looked up each time it is used. */
 final class Secrets {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-
     private final UnaryOperator<@Nullable String> environment;
 
     /** A variable is not set. */
@@ -32,13 +29,13 @@ final class Secrets {
         if (written == null) {
             return null;
         }
-        Matcher m = VARIABLE.matcher(written.strip());
-        if (!m.matches()) {
+        String variable = ContactWays.variable(written);
+        if (variable == null) {
             return written;
         }
-        String value = environment.apply(m.group(1));
+        String value = environment.apply(variable);
         if (value == null || value.isBlank()) {
-            throw new Missing(contact, m.group(1));
+            throw new Missing(contact, variable);
         }
         return value;
     }

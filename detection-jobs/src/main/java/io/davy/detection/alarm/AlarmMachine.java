@@ -33,11 +33,6 @@ public final class AlarmMachine {
         this.care = care;
     }
 
-    /** Takes a change of the condition of a point over which nothing lies, see {@link #condition(Alarm, ConditionChange, Handling)}. */
-    public @Nullable Alarm condition(@Nullable Alarm current, ConditionChange change) {
-        return condition(current, change, Handling.NONE);
-    }
-
     /**
      * Takes a change of the point's condition.
      *

@@ -51,7 +51,8 @@ class OverlaidAlarmsTest {
                                 "ppm",
                                 10,
                                 7,
-                                null));
+                                null),
+                        Handling.NONE);
     }
 
     private static Alarm outOfService(Alarm a, int second) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Handling;
 import io.davy.detection.alarm.AlarmMachine;
 import io.davy.plant.AlarmCare;
 import io.davy.plant.Plant;
@@ -38,7 +39,7 @@ class LateReadingsTest {
         Alarm alarm = null;
         for (ConditionChange c : zone.changes) {
             if (c.rule().equals(rule)) {
-                Alarm next = new AlarmMachine(AlarmCare.NONE).condition(alarm, c);
+                Alarm next = new AlarmMachine(AlarmCare.NONE).condition(alarm, c, Handling.NONE);
                 alarm = next == null ? alarm : next;
             }
         }
