@@ -26,6 +26,11 @@ public final class MissionEdit {
     private Incident.@Nullable Verdict verdict;
     private @Nullable String reason;
     private @Nullable String reasonKo;
+    private int orderUpdateId;
+    private Mission.@Nullable Queue queue;
+    private @Nullable Integer releasedNodes;
+    private boolean paused;
+    private List<Mission.Finding> findings;
 
     private MissionEdit(Mission m) {
         before = m;
@@ -44,6 +49,11 @@ public final class MissionEdit {
         verdict = m.verdict();
         reason = m.reason();
         reasonKo = m.reasonKo();
+        orderUpdateId = m.orderUpdateId();
+        queue = m.queue();
+        releasedNodes = m.releasedNodes();
+        paused = m.paused();
+        findings = m.findings();
     }
 
     public static MissionEdit of(Mission m) {
@@ -121,6 +131,29 @@ public final class MissionEdit {
         return this;
     }
 
+    /** Its place among the hazards that wait; told only while it waits. */
+    public MissionEdit queue(Mission.@Nullable Queue v) {
+        queue = v;
+        return this;
+    }
+
+    /** How many nodes of the route are released by which update of the order. */
+    public MissionEdit released(int nodes, int updateId) {
+        releasedNodes = nodes;
+        orderUpdateId = updateId;
+        return this;
+    }
+
+    public MissionEdit paused(boolean v) {
+        paused = v;
+        return this;
+    }
+
+    public MissionEdit findings(List<Mission.Finding> v) {
+        findings = v;
+        return this;
+    }
+
     public MissionEdit verdict(Incident.Verdict v) {
         verdict = v;
         return this;
@@ -155,7 +188,7 @@ public final class MissionEdit {
                 before.number(),
                 robot,
                 orderId,
-                before.orderUpdateId(),
+                orderUpdateId,
                 state,
                 before.target(),
                 before.inspection(),
@@ -173,6 +206,10 @@ public final class MissionEdit {
                 verdict,
                 reason,
                 reasonKo,
+                state == State.WAITING ? queue : null,
+                releasedNodes,
+                paused,
+                findings,
                 before.other());
     }
 }

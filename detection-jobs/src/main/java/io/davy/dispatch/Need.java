@@ -1,10 +1,11 @@
 package io.davy.dispatch;
 
-import io.davy.dispatch.way.Way;
+import io.davy.alarm.Priority;
+import io.davy.dispatch.way.Pose;
+import io.davy.dispatch.way.Tour;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
-import io.davy.plant.Ways;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A hazard that needs a robot in this round, and what the phases found out about who can go. */
 public final class Need {
     public final String incident;
+    public final Priority severity;
     public final Inspection inspection;
-    public final Ways.@Nullable Node target;
+    /** Where it can be looked at from, the best first; empty if the plant has no way node on its floor. */
+    public final List<Pose> poses;
+
     public final List<Candidate> candidates = new ArrayList<>();
     public final List<Mission.Excluded> excluded = new ArrayList<>();
     public @Nullable Candidate chosen;
@@ -24,16 +28,17 @@ public final class Need {
      *
      * @param robot which
      * @param start where its way begins
-     * @param way the way; only after the ways are costed
-     * @param eta how long it takes
+     * @param tour the way and its stops; only after the ways are costed
+     * @param eta how long it takes to the first stop
      */
     public record Candidate(
-            Robot robot, StartNode start, @Nullable Way way, Duration eta) {}
+            Robot robot, StartNode start, @Nullable Tour tour, Duration eta) {}
 
-    public Need(String incident, Inspection inspection, Ways.@Nullable Node target) {
+    public Need(String incident, Priority severity, Inspection inspection, List<Pose> poses) {
         this.incident = incident;
+        this.severity = severity;
         this.inspection = inspection;
-        this.target = target;
+        this.poses = poses;
     }
 
     public void exclude(Robot robot, Reason why) {

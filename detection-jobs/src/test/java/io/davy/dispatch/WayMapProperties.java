@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class WayMapProperties {
-    private static final RobotClass WALKER = new RobotClass(false, null, false);
+    private static final RobotClass WALKER = new RobotClass(false, null, false, true, 1, 50);
 
     private static SiteMap random(int nodes, long seed) {
         Random random = new Random(seed);

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param summaryEn one English sentence
  * @param summaryKo one Korean sentence
  * @param closeReason why it was closed
+ * @param wind the wind there, as far as it is measured: who approaches comes from where it blows
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Incident(
@@ -60,10 +61,63 @@ public record Incident(
         String summaryEn,
         String summaryKo,
         @Nullable String closeReason,
+        @Nullable Wind wind,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Incident {
         other = other == null ? Map.of() : other;
+    }
+
+    /** An incident of which the wind is not known. */
+    public Incident(
+            String id,
+            int version,
+            String site,
+            String area,
+            String zone,
+            Hazard hazard,
+            @Nullable String gas,
+            State state,
+            Priority severity,
+            Instant opened,
+            Instant time,
+            @Nullable Instant closed,
+            Member firstOut,
+            List<Member> alarms,
+            @Nullable Place place,
+            @Nullable Source source,
+            @Nullable String mission,
+            @Nullable Verdict verdict,
+            long receivedMs,
+            String summaryEn,
+            String summaryKo,
+            @Nullable String closeReason,
+            Map<String, Object> other) {
+        this(
+                id,
+                version,
+                site,
+                area,
+                zone,
+                hazard,
+                gas,
+                state,
+                severity,
+                opened,
+                time,
+                closed,
+                firstOut,
+                alarms,
+                place,
+                source,
+                mission,
+                verdict,
+                receivedMs,
+                summaryEn,
+                summaryKo,
+                closeReason,
+                null,
+                other);
     }
 
     /** Whether it still needs somebody. */
@@ -177,6 +231,15 @@ public record Incident(
             return along * along + beside * beside <= 1;
         }
     }
+
+    /**
+     * A measured wind.
+     *
+     * @param fromDeg direction that it blows from, degrees clockwise from north, 0 to 360
+     * @param speedMs its speed, m/s; below about 0.5 it has no direction to rely on
+     * @param time event time of the measurement
+     */
+    public record Wind(double fromDeg, double speedMs, Instant time) {}
 
     /**
      * What a robot found.

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the robot found
  * @param reason why it failed, waits or was cancelled, in English
  * @param reasonKo the same in Korean
+ * @param queue while it waits: its place among the hazards that wait for a robot
+ * @param releasedNodes how many nodes of the route the robot may drive to already (the base of its order); absent before there is an order
+ * @param paused whether the robot has been told to pause
+ * @param findings what the robot reported at each stop of its look, in this order
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Mission(
@@ -63,10 +67,74 @@ public record Mission(
         Incident.@Nullable Verdict verdict,
         @Nullable String reason,
         @Nullable String reasonKo,
+        @Nullable Queue queue,
+        @Nullable Integer releasedNodes,
+        boolean paused,
+        List<Finding> findings,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Mission {
+        findings = findings == null ? List.of() : List.copyOf(findings);
         other = other == null ? Map.of() : other;
+    }
+
+    /** A mission of one look, released to its end, that waits for nothing. */
+    public Mission(
+            String id,
+            int version,
+            String incident,
+            int number,
+            @Nullable String robot,
+            @Nullable String orderId,
+            int orderUpdateId,
+            State state,
+            @Nullable Place target,
+            @Nullable String inspection,
+            List<String> route,
+            @Nullable Double distanceM,
+            @Nullable Instant eta,
+            Instant created,
+            Instant time,
+            @Nullable Instant sent,
+            @Nullable Instant accepted,
+            @Nullable Instant onScene,
+            @Nullable Instant ended,
+            List<Excluded> excluded,
+            @Nullable String progress,
+            Incident.@Nullable Verdict verdict,
+            @Nullable String reason,
+            @Nullable String reasonKo,
+            Map<String, Object> other) {
+        this(
+                id,
+                version,
+                incident,
+                number,
+                robot,
+                orderId,
+                orderUpdateId,
+                state,
+                target,
+                inspection,
+                route,
+                distanceM,
+                eta,
+                created,
+                time,
+                sent,
+                accepted,
+                onScene,
+                ended,
+                excluded,
+                progress,
+                verdict,
+                reason,
+                reasonKo,
+                null,
+                null,
+                false,
+                List.of(),
+                other);
     }
 
     /** Where a mission stands. */
@@ -103,4 +171,31 @@ public record Mission(
      * @param ko the reason in Korean
      */
     public record Excluded(String robot, String code, String en, String ko) {}
+
+    /**
+     * The place of a mission that waits for a robot.
+     *
+     * @param place 1 for the one that is served next
+     * @param of how many wait
+     * @param expected when a robot may be on its way at the earliest, as far as that can be told
+     */
+    public record Queue(int place, int of, @Nullable Instant expected) {}
+
+    /**
+     * What a robot reported of one action.
+     *
+     * @param action VDA 5050 actionType
+     * @param node the node that it stood at
+     * @param value what it measured; absent for a photo
+     * @param unit in which unit
+     * @param text what it said besides, such as the address of a photo
+     * @param time when the report came
+     */
+    public record Finding(
+            String action,
+            String node,
+            @Nullable Double value,
+            @Nullable String unit,
+            @Nullable String text,
+            Instant time) {}
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param reservePercent charge that must be left after a mission, %
  * @param stairs whether it climbs stairs
  * @param home the node of its dock
+ * @param doors whether it gets through doors
+ * @param maxAmbientC the air temperature that it stands, degrees Celsius; hotter places are closed to it
  */
 public record Robot(
         String id,
@@ -33,12 +35,46 @@ public record Robot(
         double batteryMinutes,
         double reservePercent,
         boolean stairs,
-        String home) {
+        String home,
+        boolean doors,
+        double maxAmbientC) {
+
+    /** What an inspection robot commonly stands where nothing is said, degrees Celsius. */
+    public static final double USUAL_MAX_AMBIENT_C = 50;
 
     public Robot {
         Set<Inspection> ordered = EnumSet.noneOf(Inspection.class);
         ordered.addAll(inspects);
         inspects = Collections.unmodifiableSet(ordered);
+    }
+
+    /** A robot that gets through doors and stands the usual heat. */
+    public Robot(
+            String id,
+            @Nullable Name name,
+            String manufacturer,
+            String serial,
+            Set<Inspection> inspects,
+            @Nullable Ex ex,
+            double speedMs,
+            double batteryMinutes,
+            double reservePercent,
+            boolean stairs,
+            String home) {
+        this(
+                id,
+                name,
+                manufacturer,
+                serial,
+                inspects,
+                ex,
+                speedMs,
+                batteryMinutes,
+                reservePercent,
+                stairs,
+                home,
+                true,
+                USUAL_MAX_AMBIENT_C);
     }
 
     /** What a robot can look at, and with which VDA 5050 action. */

@@ -32,8 +32,22 @@ public record Ways(List<Node> nodes, List<Edge> edges) {
      * @param lengthM length, m; the straight distance where absent in the file
      * @param kind floor, stairs or door
      * @param oneWay true if it may be driven from {@code from} to {@code to} only
+     * @param maxSpeedMs the speed that it allows, m/s; absent: the robot's own
      */
-    public record Edge(String id, String from, String to, double lengthM, Kind kind, boolean oneWay) {}
+    public record Edge(
+            String id,
+            String from,
+            String to,
+            double lengthM,
+            Kind kind,
+            boolean oneWay,
+            @Nullable Double maxSpeedMs) {
+
+        /** An edge at the robot's own speed. */
+        public Edge(String id, String from, String to, double lengthM, Kind kind, boolean oneWay) {
+            this(id, from, to, lengthM, kind, oneWay, null);
+        }
+    }
 
     /** What an edge asks of a robot. */
     public enum Kind {

@@ -5,7 +5,9 @@ import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.way.ExRating;
+import io.davy.dispatch.way.Pose;
 import io.davy.dispatch.way.RobotClass;
+import io.davy.dispatch.way.Tour;
 import io.davy.dispatch.way.Way;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
@@ -22,8 +24,8 @@ final class CostWays implements Phase {
             List<Need.Candidate> before = List.copyOf(need.candidates);
             need.candidates.clear();
             for (Need.Candidate c : before) {
-                if (need.target != null) {
-                    cost(round, need, c, need.target.id());
+                if (!need.poses.isEmpty()) {
+                    cost(round, need, c, need.poses.get(0));
                 } else {
                     need.exclude(c.robot(), Reasons.noNode());
                 }
@@ -31,7 +33,8 @@ final class CostWays implements Phase {
         }
     }
 
-    private static void cost(Round round, Need need, Need.Candidate c, String target) {
+    private static void cost(Round round, Need need, Need.Candidate c, Pose pose) {
+        String target = pose.node().id();
         Robot robot = c.robot();
         RobotClass robots = RobotClass.of(robot);
         Optional<Way> way = round.map.way(robots, c.start().node(), target);
@@ -46,7 +49,7 @@ final class CostWays implements Phase {
             need.candidates.add(new Need.Candidate(
                     robot,
                     c.start(),
-                    way.get(),
+                    Tour.of(way.get(), pose),
                     travel(robot, c.start().offM() + way.get().lengthM())));
         }
     }

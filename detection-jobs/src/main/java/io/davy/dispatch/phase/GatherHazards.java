@@ -6,6 +6,7 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.state.Case;
+import io.davy.dispatch.way.Pose;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot.Inspection;
@@ -78,10 +79,14 @@ public final class GatherHazards implements Phase {
         inspection(c.incident().hazard())
                 .ifPresent(what -> round.needs.add(new Need(
                         c.incident().id(),
+                        c.incident().severity(),
                         what,
                         c.incident().place() == null
-                                ? null
-                                : round.map.nearest(c.incident().place()).orElse(null))));
+                                ? List.of()
+                                : round.map
+                                        .nearest(c.incident().place())
+                                        .map(n -> List.of(new Pose(n, null, 0, false)))
+                                        .orElse(List.of()))));
     }
 
     private static void closed(Round round, Case c) {

@@ -17,8 +17,10 @@ final class Judge implements Phase {
         for (Errand e : List.copyOf(round.errands.values())) {
             Mission m = round.missionOf(e);
             Case c = m == null ? null : round.cases.get(m.incident());
-            State.ActionState look =
-                    e.lookAction() == null ? null : round.view(e.robot()).action(e.lookAction());
+            State.ActionState look = e.looks().isEmpty()
+                    ? null
+                    : round.view(e.robot())
+                            .action(e.looks().get(e.looks().size() - 1).action());
             if (m == null || c == null || look == null || !look.actionStatus().equals("FINISHED")) {
                 continue;
             }

@@ -9,6 +9,7 @@ import io.davy.dispatch.Round;
 import io.davy.dispatch.VdaMessages;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.way.Tour;
 import io.davy.dispatch.way.Way;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
@@ -33,7 +34,7 @@ final class Order implements Phase {
                 continue;
             }
             if (chosen == null) {
-                waits(round, c, need, need.target == null ? Reasons.noNode() : Reasons.nobody());
+                waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
                 continue;
             }
             Errand homeward = round.errands.get(chosen.robot().id());
@@ -51,10 +52,11 @@ final class Order implements Phase {
 
     private static void order(Round round, Case c, Need need, Need.Candidate chosen) {
         Robot robot = chosen.robot();
-        Way way = chosen.way();
-        if (way == null) {
+        Tour tour = chosen.tour();
+        if (tour == null) {
             throw new IllegalStateException("ways are costed before orders are written");
         }
+        Way way = tour.way();
         MissionEdit edit = mission(round, c, need);
         String orderId = idOf(c);
         String look = orderId + "-look";
@@ -87,7 +89,9 @@ final class Order implements Phase {
                         need.incident,
                         m.id(),
                         way.nodes(),
-                        look,
+                        way.edges(),
+                        List.of(new Errand.Look(
+                                look, need.inspection.actionType(), way.nodes().size() - 1)),
                         json,
                         round.now,
                         null,

@@ -98,7 +98,7 @@ final class Supervise implements Phase {
             return false;
         }
         boolean reached = v.state() != null && v.state().lastNodeId().equals(e.target());
-        boolean looked = e.lookAction() != null && v.action(e.lookAction()) != null;
+        boolean looked = e.looks().stream().anyMatch(l -> v.action(l.action()) != null);
         return e.home() ? !reached : e.mission() != null && !looked;
     }
 
@@ -126,7 +126,9 @@ final class Supervise implements Phase {
             return;
         }
         Mission m = round.missionOf(e);
-        State.ActionState look = e.lookAction() == null ? null : v.action(e.lookAction());
+        State.ActionState look = e.looks().isEmpty()
+                ? null
+                : v.action(e.looks().get(e.looks().size() - 1).action());
         if (m == null) {
             return;
         }

@@ -25,7 +25,7 @@ public record Desk(
         @Nullable Instant settling) {
 
     /** Version of its meaning in stored state. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Before anything is known. */
     public static final Desk EMPTY = new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);

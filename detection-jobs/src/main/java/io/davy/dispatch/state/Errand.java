@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident the incident that it serves; absent on the way home
  * @param mission the mission that waits for it; absent once that has ended, and on the way home
  * @param route node ids, the robot's place first
- * @param lookAction actionId of the inspection; absent on the way home
+ * @param edges edge ids between them
+ * @param looks its inspections, in the order of travel; none on the way home
  * @param json the order, exactly as sent
  * @param planned when it was made
  * @param firstSent when it was sent first; absent while the robot stops charging
@@ -27,7 +28,8 @@ public record Errand(
         @Nullable String incident,
         @Nullable String mission,
         List<String> route,
-        @Nullable String lookAction,
+        List<String> edges,
+        List<Look> looks,
         String json,
         Instant planned,
         @Nullable Instant firstSent,
@@ -35,6 +37,20 @@ public record Errand(
         @Nullable Instant accepted,
         @Nullable Instant trouble,
         @Nullable Recall recall) {
+
+    public Errand {
+        edges = edges == null ? List.of() : edges;
+        looks = looks == null ? List.of() : looks;
+    }
+
+    /**
+     * An inspection at a node of the route.
+     *
+     * @param action actionId
+     * @param type actionType
+     * @param at index of its node in the route
+     */
+    public record Look(String action, String type, int at) {}
 
     /**
      * A cancelOrder.
@@ -95,6 +111,7 @@ public record Errand(
             @Nullable Instant taken,
             @Nullable Instant since,
             @Nullable Recall r) {
-        return new Errand(robot, orderId, incident, m, route, lookAction, json, planned, first, last, taken, since, r);
+        return new Errand(
+                robot, orderId, incident, m, route, edges, looks, json, planned, first, last, taken, since, r);
     }
 }

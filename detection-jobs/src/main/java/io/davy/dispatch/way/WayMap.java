@@ -86,7 +86,8 @@ public final class WayMap {
         path.getEdgeList().forEach(l -> edges.add(l.edge));
         Collections.reverse(way);
         Collections.reverse(edges);
-        return Optional.of(new Way(List.copyOf(way), List.copyOf(edges), path.getWeight()));
+        return Optional.of(new Way(
+                List.copyOf(way), List.copyOf(edges), path.getWeight(), path.getWeight() / robots.speedMs(), 0));
     }
 
     /** The first Ex zone on a way that these robots may not enter. */
@@ -116,6 +117,7 @@ public final class WayMap {
             List<Plant.Zone> zones = zonesOfEdge.computeIfAbsent(e.id(), id -> zonesOn(a, b));
             boolean open = a != b
                     && (robots.stairs() || e.kind() != Ways.Kind.STAIRS)
+                    && (robots.doors() || e.kind() != Ways.Kind.DOOR)
                     && forbidden(robots, zones).isEmpty();
             if (open) {
                 leg(g, e, e.from(), e.to());

@@ -173,7 +173,9 @@ final class DraftReader {
                 e.number("battery_minutes", 0),
                 e.number("reserve_percent", 20),
                 Boolean.TRUE.equals(e.flag("stairs")),
-                e.required("home"));
+                e.required("home"),
+                !Boolean.FALSE.equals(e.flag("doors")),
+                e.number("max_ambient_c", Robot.USUAL_MAX_AMBIENT_C));
     }
 
     private IncidentSettings incidents(Element e) {

@@ -112,7 +112,8 @@ final class LifReader {
             own.error(e.pointer() + "/edgeId", "found edge " + id + " twice");
         } else if (opposite != null) {
             edges.computeIfPresent(
-                    opposite, (k, o) -> new Edge(o.id(), o.from(), o.to(), o.lengthM(), o.kind(), false));
+                    opposite,
+                    (k, o) -> new Edge(o.id(), o.from(), o.to(), o.lengthM(), o.kind(), false, o.maxSpeedMs()));
         } else {
             Node a = nodes.get(from);
             Node b = nodes.get(to);

@@ -71,7 +71,8 @@ final class WaysReader {
                 to,
                 e.number("length_m", length(nodes.get(from), nodes.get(to), floorHeights)),
                 Kind.valueOf(e.text("kind", "floor").toUpperCase(Locale.ROOT)),
-                Boolean.TRUE.equals(e.flag("one_way")));
+                Boolean.TRUE.equals(e.flag("one_way")),
+                e.get("max_speed_ms").present() ? e.number("max_speed_ms", 0) : null);
     }
 
     /** Straight distance of two nodes over their floors' heights, m; 0 if one is unknown. */
