@@ -106,8 +106,7 @@ class AssignmentProperties {
     private static long[] byRank(long[][] cost, int[] rank, long[] unserved, int[] columnOf) {
         long[] sums = new long[3];
         for (int r = 0; r < cost.length; r++) {
-            sums[rank[r]] +=
-                    columnOf[r] == Assignment.NONE ? Assignment.LEFT_OUT + unserved[r] : cost[r][columnOf[r]];
+            sums[rank[r]] += columnOf[r] == Assignment.NONE ? Assignment.LEFT_OUT + unserved[r] : cost[r][columnOf[r]];
         }
         return sums;
     }
