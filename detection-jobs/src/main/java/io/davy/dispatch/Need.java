@@ -19,6 +19,11 @@ public final class Need {
     /** Where it can be looked at from, the best first; empty if the plant has no way node on its floor. */
     public final List<Pose> poses;
 
+    /** Poses within its reach where a robot stands now: for that robot they are the best, for others none. */
+    public final List<Pose> occupied;
+    /** Whether the poses are the stops of one tour, because nobody knows well enough where the hazard is. */
+    public final boolean sweep;
+
     public final List<Candidate> candidates = new ArrayList<>();
     public final List<Mission.Excluded> excluded = new ArrayList<>();
     public @Nullable Candidate chosen;
@@ -35,6 +40,18 @@ public final class Need {
             Robot robot, StartNode start, @Nullable Tour tour, Duration eta) {}
 
     public Need(String incident, Priority severity, Inspection inspection, List<Pose> poses) {
+        this(incident, severity, inspection, poses, List.of(), false);
+    }
+
+    public Need(
+            String incident,
+            Priority severity,
+            Inspection inspection,
+            List<Pose> poses,
+            List<Pose> occupied,
+            boolean sweep) {
+        this.occupied = occupied;
+        this.sweep = sweep;
         this.incident = incident;
         this.severity = severity;
         this.inspection = inspection;
