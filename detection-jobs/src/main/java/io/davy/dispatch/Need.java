@@ -23,6 +23,11 @@ public final class Need {
     /** Where it can be looked at from, the best first; empty if the plant has no way node on its floor. */
     public final List<Pose> poses;
 
+    /** Poses within its reach where a robot stands now: for that robot they are the best, for others none. */
+    public final List<Pose> occupied;
+    /** Whether the poses are the stops of one tour, because nobody knows well enough where the hazard is. */
+    public final boolean sweep;
+
     public final List<Candidate> candidates = new ArrayList<>();
     /** Who was not chosen and why, as far as people are told; see {@link Exclusions}. */
     public final Exclusions excluded = new Exclusions();
@@ -47,6 +52,18 @@ public final class Need {
             Robot robot, StartNode start, @Nullable Tour tour, Duration eta) {}
 
     public Need(String incident, Priority severity, Inspection inspection, List<Pose> poses) {
+        this(incident, severity, inspection, poses, List.of(), false);
+    }
+
+    public Need(
+            String incident,
+            Priority severity,
+            Inspection inspection,
+            List<Pose> poses,
+            List<Pose> occupied,
+            boolean sweep) {
+        this.occupied = occupied;
+        this.sweep = sweep;
         this.incident = incident;
         this.severity = severity;
         this.inspection = inspection;

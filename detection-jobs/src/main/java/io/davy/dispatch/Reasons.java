@@ -1,5 +1,8 @@
 package io.davy.dispatch;
 
+import io.davy.dispatch.way.Closure;
+import io.davy.dispatch.way.ExRating;
+import io.davy.plant.Plant.Ex;
 import io.davy.plant.Robot.Inspection;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,12 +75,6 @@ public final class Reasons {
                 "is not rated for the Ex zone " + zone + " (" + needed + "; the robot: "
                         + (rated == null ? "none" : rated) + ")",
                 "방폭 구역 " + zone + "에 들어갈 수 없음 (구역: " + needed + ", 로봇 등급: " + (rated == null ? "없음" : rated) + ")");
-    }
-
-    public static Reason noWay(boolean stairs) {
-        return stairs
-                ? new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음")
-                : new Reason("no_way", "has no way there without stairs", "계단 없이 그곳으로 가는 경로가 없음");
     }
 
     public static Reason farther(Duration eta, String nearer) {
@@ -201,5 +198,39 @@ public final class Reasons {
 
     private static String metres(double m) {
         return Long.toString(Math.round(m));
+    }
+
+    /** Why ways are closed to a robot, as the closure that it meets. */
+    public static Reason closed(Closure c, @Nullable Ex rated) {
+        String what = c.what() == null ? "?" : c.what();
+        String detail = c.detail() == null ? "" : c.detail();
+        return switch (c.kind()) {
+            case EX_ZONE -> exZone(what, detail, rated == null ? null : ExRating.text(rated));
+            case GAS ->
+                new Reason(
+                        "gas_on_way",
+                        "would have to go through " + (detail.isEmpty() ? "gas" : detail) + " of the incident " + what
+                                + ", for which it is not rated",
+                        "사건 " + what + "의 가스" + (detail.isEmpty() ? "" : "(" + detail + ")") + "를 지나야 하나 해당 방폭 등급이 아님");
+            case HEAT ->
+                new Reason(
+                        "too_hot",
+                        "would have to go where it is " + detail + " °C (incident " + what + ")",
+                        "사건 " + what + "으로 " + detail + " °C인 곳을 지나야 함");
+            case BLOCKED ->
+                new Reason(
+                        "blocked",
+                        "would have to use the edge " + c.edge() + ", where " + what + " met an obstacle",
+                        what + " 로봇이 장애물을 만난 구간 " + c.edge() + "을(를) 지나야 함");
+            case RESERVED ->
+                new Reason(
+                        "way_in_use",
+                        "would meet " + what + " on the edge " + c.edge(),
+                        "구간 " + c.edge() + "에서 " + what + " 로봇과 마주침");
+            case DOOR -> new Reason("door", "has no way there without doors", "문을 지나지 않고 그곳으로 가는 경로가 없음");
+            case STAIRS -> new Reason("stairs", "has no way there without stairs", "계단 없이 그곳으로 가는 경로가 없음");
+            case OTHER_FLOOR -> new Reason("other_floor", "has no way to the floor " + what, what + " 층으로 가는 경로가 없음");
+            case NO_WAY -> new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음");
+        };
     }
 }

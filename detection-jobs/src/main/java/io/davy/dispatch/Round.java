@@ -1,5 +1,6 @@
 package io.davy.dispatch;
 
+import io.davy.dispatch.scene.Scenes;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
@@ -9,6 +10,7 @@ import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.dispatch.way.WayMap;
+import io.davy.dispatch.way.WaySearch;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import java.time.Instant;
@@ -127,6 +129,11 @@ public final class Round {
     public RobotView view(String robot) {
         RobotView v = robots.get(robot);
         return v == null ? new RobotView(robot, null, null, null, null) : v;
+    }
+
+    /** The ways as gas, heat, blocked edges and other robots leave them at this point of the round. */
+    public WaySearch ways() {
+        return map.in(Scenes.of(site, cases.values(), errands.values(), robots, Map.of()));
     }
 
     /** Writes a mission down and says so. */

@@ -41,7 +41,8 @@ final class SendHome implements Phase {
 
     private static void home(Round round, Robot robot, RobotView v, Away away) {
         Optional<StartNode> start = StartNode.of(v, round.map);
-        Optional<Way> way = start.flatMap(s -> round.map.way(RobotClass.of(robot), s.node(), robot.home()));
+        Optional<Way> way =
+                start.flatMap(s -> round.ways().way(RobotClass.of(robot), robot.id(), s.node(), robot.home()));
         if (start.isEmpty() || way.isEmpty()) {
             LOG.warn("{} has no way to its dock {}; it stays where it is", robot.id(), robot.home());
             round.away.remove(robot.id());
