@@ -80,6 +80,7 @@ class WaitingLineTest {
         c.hears(r1);
         assertThat(newest("in-b").state()).isEqualTo(State.SENT);
         assertThat(newest("in-b").queue()).isNull();
+        r1.takes(newest("in-b").orderId(), 4);
         c.after(10, r1);
         assertThat(newest("in-a").queue().place()).isEqualTo(1);
         assertThat(newest("in-a").queue().of()).isEqualTo(2);
