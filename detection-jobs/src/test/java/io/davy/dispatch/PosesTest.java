@@ -56,6 +56,8 @@ class PosesTest {
         List<Pose> west = poses(Inspection.GAS, Yard.wind(270, 3));
         assertThat(best(west)).isEqualTo("WEST");
         assertThat(west.get(0).upwind()).isTrue();
+        assertThat(west.get(0).penaltySeconds()).isZero();
+        assertThat(west.get(1).penaltySeconds()).isPositive();
         assertThat(west.get(west.size() - 1).node().id()).isEqualTo("EAST");
         assertThat(best(poses(Inspection.GAS, Yard.wind(60, 3)))).isEqualTo("EAST");
         assertThat(best(poses(Inspection.GAS, Yard.wind(0, 3)))).isEqualTo("NORTH");
