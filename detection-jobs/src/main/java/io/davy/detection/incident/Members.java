@@ -83,12 +83,25 @@ final class Members {
     /** An incident with all alarms of another one that has the same cause. */
     static OpenIncident absorbed(OpenIncident i, OpenIncident other, Instant clock) {
         List<Incident.Member> members = new ArrayList<>(i.members());
-        other.members().stream().filter(m -> indexOf(members, m.alarm()) < 0).forEach(members::add);
+        for (Incident.Member m : other.members()) {
+            int at = indexOf(members, m.alarm());
+            if (at < 0) {
+                members.add(m);
+            } else if (heard(other, m.alarm()) && !heard(i, m.alarm())) {
+                members.set(at, m);
+            }
+        }
         List<Hazard> hazards = new ArrayList<>(i.hazards());
         other.hazards().stream().filter(h -> !hazards.contains(h)).forEach(hazards::add);
-        List<String> unheard = new ArrayList<>(i.unheard());
-        unheard.addAll(other.unheard());
-        return with(i, members, List.copyOf(hazards), List.copyOf(unheard), other.time(), clock);
+        List<String> unheard = members.stream()
+                .map(Incident.Member::alarm)
+                .filter(a -> !heard(i, a) && !heard(other, a))
+                .toList();
+        return with(i, members, List.copyOf(hazards), unheard, other.time(), clock);
+    }
+
+    private static boolean heard(OpenIncident i, String alarm) {
+        return indexOf(i.members(), alarm) >= 0 && !i.unheard().contains(alarm);
     }
 
     private static OpenIncident with(
