@@ -55,7 +55,8 @@ public final class AreaIncidents {
             if (!alarm.on()) {
                 return state;
             }
-            open.add(publish(finder.locate(opening(alarm), air), publish));
+            OpenIncident located = finder.locate(opening(alarm), air);
+            open.add(publish(new SceneWind(air).at(located), publish));
             return new AreaState(List.copyOf(open), state.clock());
         }
         int at = of.get(0);
@@ -97,6 +98,9 @@ public final class AreaIncidents {
                 false,
                 null,
                 null,
+                null,
+                false,
+                null,
                 true,
                 List.of(a.hazard()),
                 null);
@@ -126,12 +130,15 @@ public final class AreaIncidents {
         return found;
     }
 
-    /** Takes new air: the places of open gas incidents may change. Another place is news, and a rate or an ellipse that is half as large again; less is told with the next news. */
+    /** Takes new air: the places of open gas incidents may change. Another place is news, and a rate or an ellipse that is half as large again; less is told with the next news. So is a wind
+     * that has turned ({@link SceneWind}). */
     public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
+        SceneWind wind = new SceneWind(air);
         for (OpenIncident i : state.open()) {
-            OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
-            open.add(after.sourceIsNews(i) ? publish(after.at(now), publish) : after);
+            OpenIncident found = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
+            OpenIncident after = wind.at(found);
+            open.add(after.sourceIsNews(i) || after.windIsNews() ? publish(after.at(now), publish) : after);
         }
         return new AreaState(List.copyOf(open), state.clock());
     }
@@ -236,6 +243,7 @@ public final class AreaIncidents {
                 IncidentText.english(i),
                 IncidentText.korean(i),
                 why,
+                i.wind(),
                 other(i, partOf));
     }
 
