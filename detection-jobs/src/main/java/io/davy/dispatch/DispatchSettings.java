@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  * @param oldAction an officer's action that is read later than this after it was given is refused: the officer has moved on
  * @param inspection time that the look itself takes; for the battery
  * @param offWaysM a robot further than this from every node cannot be sent, m
+ * @param lookAgain how long after a look that found nothing a robot looks again while alarms are on
+ * @param inconclusiveAgain the same after a look that said nothing; shorter than {@code triedFor}, so that another robot is asked first
  */
 public record DispatchSettings(
         Duration ackTimeout,
@@ -36,7 +38,9 @@ public record DispatchSettings(
         Duration settle,
         Duration oldAction,
         Duration inspection,
-        double offWaysM)
+        double offWaysM,
+        Duration lookAgain,
+        Duration inconclusiveAgain)
         implements Serializable {
 
     /** The defaults, changed by the caller. */
@@ -96,7 +100,9 @@ public record DispatchSettings(
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
-                    25);
+                    25,
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(90));
         }
     }
 }

@@ -158,4 +158,8 @@ public final class Reasons {
     private static String metres(double m) {
         return String.format(Locale.ROOT, "%.0f", m);
     }
+
+    public static Reason inconclusive() {
+        return new Reason("inconclusive", "its look did not say anything", "점검 결과로 판단할 수 없었음");
+    }
 }

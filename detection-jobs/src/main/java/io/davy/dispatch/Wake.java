@@ -36,6 +36,10 @@ final class Wake {
                     && (!c.judged() || c.again() || c.waiting())) {
                 due.add(now.plus(settings.retry()));
             }
+            Instant again = c.inFlight() || c.held() || c.waiting() ? null : SecondLook.at(c, settings);
+            if (again != null && again.isAfter(now)) {
+                due.add(again);
+            }
         }
         for (Away a : d.away().values()) {
             if (a.notBefore().isAfter(now)) {

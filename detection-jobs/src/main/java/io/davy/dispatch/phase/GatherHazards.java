@@ -5,6 +5,7 @@ import io.davy.dispatch.MissionEdit;
 import io.davy.dispatch.Need;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
+import io.davy.dispatch.SecondLook;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.way.Pose;
 import io.davy.incident.Incident;
@@ -20,7 +21,6 @@ import java.util.Optional;
  * <p>An incident that closes while a robot is on its way keeps its robot: a safety officer wants the look all the same.
  */
 public final class GatherHazards implements Phase {
-    private static final int MOST_LOOKS = 4;
     private static final Comparator<Case> URGENT_FIRST = Comparator.comparing(
                     (Case c) -> c.incident().severity())
             .reversed()
@@ -40,7 +40,11 @@ public final class GatherHazards implements Phase {
         round.cases.values().stream()
                 .filter(c -> c.incident().state() == Incident.State.OPEN)
                 .filter(c -> c.urgent() || c.again() || c.waiting())
-                .filter(c -> !c.held() && (!c.judged() || c.again() || c.waiting() || lookedElsewhere(round, c)))
+                .filter(c -> !c.held()
+                        && (!c.judged()
+                                || c.again()
+                                || c.waiting()
+                                || SecondLook.due(c, round.map, round.settings, round.now)))
                 .filter(c -> !c.inFlight() && round.errandFor(c) == null)
                 .sorted(URGENT_FIRST)
                 .forEach(c -> need(round, c));
@@ -54,25 +58,6 @@ public final class GatherHazards implements Phase {
             case VIBRATION -> Optional.of(Inspection.ACOUSTIC);
             case DEVICE, PROCESS -> Optional.empty();
         };
-    }
-
-    /**
-     * Whether a robot found nothing at a place that the incident has left since: the first place of a leak is a guess on little
-     * evidence, and a look at the wrong machine says nothing of the right one. At most {@value #MOST_LOOKS} looks come of this.
-     */
-    private static boolean lookedElsewhere(Round round, Case c) {
-        Mission m = c.mission();
-        if (m == null || m.verdict() == null || c.incident().place() == null || c.missions() >= MOST_LOOKS) {
-            return false;
-        }
-        if (m.verdict().outcome() == Incident.Outcome.CONFIRMED || m.route().isEmpty()) {
-            return false;
-        }
-        String stoodAt = m.route().get(m.route().size() - 1);
-        return round.map
-                .nearest(c.incident().place())
-                .map(n -> !n.id().equals(stoodAt))
-                .orElse(false);
     }
 
     private static void need(Round round, Case c) {
