@@ -65,7 +65,7 @@ public final class AreaIncidents {
         for (int k = of.size() - 1; k > 0; k--) {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
-                whole = Members.absorbed(whole, other, state.clock());
+                whole = Confirmation.joined(Members.absorbed(whole, other, state.clock()), other);
                 publish.accept(record(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
                 open.remove((int) of.get(k));
             }
@@ -158,9 +158,17 @@ public final class AreaIncidents {
                 continue;
             }
             Instant time = m.time().isAfter(i.time()) ? m.time() : i.time();
-            open.add(publish(i.withMission(m.id(), live, verdict(i, m), time), publish));
+            open.add(publish(Confirmation.of(i.withMission(m.id(), live, verdict(i, m), time)), publish));
         }
         return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    /** What the air that a robot met at its stops says of where an open leak is. */
+    public List<AirSample> looks(AreaState state, Mission m, List<AirSample> air) {
+        return state.open().stream()
+                .filter(i -> i.id().equals(m.incident()))
+                .flatMap(i -> LookEvidence.of(plant, i, m, air).stream())
+                .toList();
     }
 
     private static Incident.@Nullable Verdict verdict(OpenIncident i, Mission m) {
