@@ -51,8 +51,12 @@ final class MissionPoints {
                 .field("verdict", v == null ? null : v.outcome())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("verdict_unit", v == null ? null : v.unit())
-                .field("verdict_x", v == null || v.place() == null ? null : v.place().x())
-                .field("verdict_y", v == null || v.place() == null ? null : v.place().y())
+                .field(
+                        "verdict_x",
+                        v == null || v.place() == null ? null : v.place().x())
+                .field(
+                        "verdict_y",
+                        v == null || v.place() == null ? null : v.place().y())
                 .field("reason", m.reason())
                 .field("ordered_at", m.sent())
                 .field("accepted_at", m.accepted())
@@ -78,7 +82,9 @@ final class MissionPoints {
         m.excluded().forEach(e -> counts.merge(e.code(), 1, Integer::sum));
         return String.join(
                 ", ",
-                counts.entrySet().stream().map(e -> e.getKey() + ' ' + e.getValue()).toList());
+                counts.entrySet().stream()
+                        .map(e -> e.getKey() + ' ' + e.getValue())
+                        .toList());
     }
 
     private static Point finding(Mission m, int i) {

@@ -51,8 +51,7 @@ final class Sentences {
             }
             case ACCEPTED, UNDER_WAY, ON_SCENE -> text.append(m.progress() == null ? "" : ", last at " + m.progress());
             case DONE ->
-                text.append(
-                        m.verdict() == null ? "" : ": " + m.verdict().outcome() + measured(m.verdict()));
+                text.append(m.verdict() == null ? "" : ": " + m.verdict().outcome() + measured(m.verdict()));
             case FAILED, CANCELLED -> {}
         }
         text.append(m.paused() ? ", paused" : "");
@@ -65,8 +64,8 @@ final class Sentences {
 
     static String of(Mission.Finding f) {
         String value = f.value() == null ? "" : " " + f.value() + unit(f.unit());
-        return "found at " + f.node() + ", " + f.action() + ":" + (value.isEmpty() && f.text() == null ? " nothing" : value)
-                + (f.text() == null ? "" : " " + f.text());
+        return "found at " + f.node() + ", " + f.action() + ":"
+                + (value.isEmpty() && f.text() == null ? " nothing" : value) + (f.text() == null ? "" : " " + f.text());
     }
 
     static String of(Action a) {

@@ -55,8 +55,7 @@ final class Missions {
                 List.of(
                         new Mission.Finding("inspectGas", "N2", 1.5, "ppm", null, now),
                         new Mission.Finding("inspectGas", "N8", 3.5, "ppm", null, now),
-                        new Mission.Finding(
-                                "takePhoto", "N8", null, null, "https://robots.example/R1/17.jpg", now)),
+                        new Mission.Finding("takePhoto", "N8", null, null, "https://robots.example/R1/17.jpg", now)),
                 List.of(),
                 new Incident.Verdict(outcome, "R1", 3.5, "ppm", now, PLACE));
     }

@@ -244,7 +244,9 @@ class DashboardTest {
         assertThat(dashboard.get("uid").asText()).isEqualTo("davy-incident");
         assertThat(dashboard.get("schemaVersion").asInt()).isEqualTo(39);
         Map<String, List<String>> variables = variables(dashboard);
-        assertThat(variables).containsEntry("sensors", List.of("AT-1101")).containsEntry("actions", List.of("ac-1", "ac-2"));
+        assertThat(variables)
+                .containsEntry("sensors", List.of("AT-1101"))
+                .containsEntry("actions", List.of("ac-1", "ac-2"));
         assertThat(queriesWithRows(dashboard, variables)).isGreaterThanOrEqualTo(15);
     }
 

@@ -125,7 +125,8 @@ final class Sentences {
 
     String worse(Incident i) {
         boolean confirmed = i.verdict() != null && i.verdict().outcome() == Incident.Outcome.CONFIRMED;
-        return "INCIDENT " + i.id() + " is " + word(i.severity()) + " now" + (confirmed ? ": a robot has confirmed it" : "");
+        return "INCIDENT " + i.id() + " is " + word(i.severity()) + " now"
+                + (confirmed ? ": a robot has confirmed it" : "");
     }
 
     /** What a robot found at one of its stops. */

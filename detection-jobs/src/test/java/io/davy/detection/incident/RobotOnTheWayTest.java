@@ -179,7 +179,8 @@ class RobotOnTheWayTest {
                     .addReadings(Reading.newBuilder()
                             .setSensor("R1/H2S")
                             .setValue(ppm(30, y))
-                            .setPose(Pose.newBuilder().setX(30).setY(y).setZ(0.5).setMap("F0")))
+                            .setPose(
+                                    Pose.newBuilder().setX(30).setY(y).setZ(0.5).setMap("F0")))
                     .build()
                     .toByteArray();
             ReadingWalker walker = new ReadingWalker();
@@ -194,8 +195,8 @@ class RobotOnTheWayTest {
     }
 
     private Mission stops() {
-        List<Mission.Finding> findings = List.of(
-                found("N2", 45, ppm(30, 0)), found("N3", 55, ppm(30, 10)), found("N4", 65, ppm(30, 20)));
+        List<Mission.Finding> findings =
+                List.of(found("N2", 45, ppm(30, 0)), found("N3", 55, ppm(30, 10)), found("N4", 65, ppm(30, 20)));
         return new Mission(
                 "mi-1",
                 5,
