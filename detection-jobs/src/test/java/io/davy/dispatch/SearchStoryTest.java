@@ -186,7 +186,7 @@ class SearchStoryTest {
     void afterALookThatSaidNothingAnotherRobotLooks() {
         found(null);
         c.hears(r2);
-        c.after(95, r1, r2);
+        c.after(92, r1, r2);
         assertThat(c.mission().number()).isEqualTo(2);
         assertThat(c.mission().robot()).isEqualTo("R2");
         assertThat(c.why("R1")).isEqualTo("tried");
@@ -197,7 +197,7 @@ class SearchStoryTest {
         found(null);
         c.after(95, r1);
         assertThat(c.mission().state()).isEqualTo(State.WAITING);
-        c.after(40, r1);
+        c.after(27, r1);
         assertThat(c.mission().robot()).isEqualTo("R1");
         assertThat(c.mission().number()).isEqualTo(2);
     }
