@@ -6,6 +6,7 @@ import {DavyElement} from './element.js';
 import {measured, number, percent, when} from './format.js';
 import {hazardName, language, nameOf, ruleName, said, t} from './i18n.js';
 import {icons, priorityIcon} from './icons.js';
+import {missionActions} from './mission-actions.js';
 import {missionView, verdictView} from './mission-view.js';
 import {isStanding, isUnacked, store} from './store.js';
 import {timeline} from './timeline.js';
@@ -16,6 +17,12 @@ function rateText(source) {
   }
   const r = number(source.rate_kg_per_h);
   return source.rate_low === undefined ? t('rate', {r}) : t('rate.between', {r, low: number(source.rate_low), high: number(source.rate_high)});
+}
+
+// The wind at the scene; a calm has no direction to rely on.
+const CALM_MS = 0.5;
+function windText(wind) {
+  return wind.speed_ms < CALM_MS ? t('wind.calm') : t('wind.there', {deg: number(wind.from_deg), v: measured(wind.speed_ms, 'm/s')});
 }
 
 // Everything about one incident.
@@ -55,6 +62,7 @@ class DavyIncidentDetail extends DavyElement {
       <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
         ${ellipse ? html`<small>${t('ellipse', {a: number(ellipse.major_m), b: number(ellipse.minor_m)})}</small>` : nothing}
         ${i.source?.method ? html`<small>${said('method', i.source.method)}</small>` : nothing}</dd></div>
+      ${i.wind ? html`<div class="wind-there"><dt>${t('wind')}</dt><dd>${windText(i.wind)}</dd></div>` : nothing}
       ${i.verdict ? html`<div><dt>${t('verdict')}</dt><dd>${verdictView(i.verdict)}</dd></div>` : nothing}
     </dl>`;
   }
@@ -94,6 +102,7 @@ class DavyIncidentDetail extends DavyElement {
         <section>${this.facts(i)}
           <h3>${t('alarms')}</h3><ul class="alarm-cards">${i.alarms.map((m) => this.alarm(m))}</ul></section>
         <section><h3>${t('robot')}</h3>${newest ? missionView(newest) : html`<p class="empty">${t('mission.none')}</p>`}
+          ${i.place ? missionActions(i, newest) : nothing}
           ${earlier.length ? html`<details><summary>${t('missions.earlier')} (${earlier.length})</summary>${earlier.map(missionView)}</details>` : nothing}
           <h3>${t('told')}</h3>${this.told(i)}</section>
         <section><h3>${t('timeline')}</h3><ol class="timeline">${timeline(i).map((e) => html`

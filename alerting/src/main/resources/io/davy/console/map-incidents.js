@@ -32,6 +32,25 @@ function where(incident, chosen) {
   return ellipse ? L.polygon(border(ellipse), options) : L.circle(at(incident.place), {radius: reach(incident), ...options});
 }
 
+// An arrow to the place from where the wind blows; a calm has no direction to rely on.
+const CALM_MS = 0.5;
+const ARROW_M = 9;
+const HEAD = 0.35;
+function windArrow(incident) {
+  if (!incident.wind || incident.wind.speed_ms < CALM_MS || incident.state !== 'OPEN') {
+    return null;
+  }
+  const from = incident.wind.from_deg * Math.PI / 180;
+  const point = (along, beside) => at({
+    x: incident.place.x + along * Math.sin(from) + beside * Math.cos(from),
+    y: incident.place.y + along * Math.cos(from) - beside * Math.sin(from),
+  });
+  const tip = LEAST_REACH_M;
+  const barb = HEAD * (ARROW_M - tip);
+  return L.polyline([[point(ARROW_M, 0), point(tip, 0)], [point(tip + barb, barb / 2), point(tip, 0), point(tip + barb, -barb / 2)]],
+    {className: 'wind-arrow', interactive: false});
+}
+
 // Open incidents with a place on this floor, and the one that is being looked at.
 export class IncidentLayer {
   #group = L.layerGroup();
@@ -52,6 +71,7 @@ export class IncidentLayer {
     shown.forEach((i) => {
       const chosen = i.id === route.incident ? 'chosen' : '';
       where(i, chosen).addTo(this.#group);
+      windArrow(i)?.addTo(this.#group);
       L.marker(at(i.place), {icon: incidentIcon(i.severity), alt: `${hazardName(i.hazard, i.gas)} ${i.zone}`, zIndexOffset: 300})
         .on('click keypress', () => route.go(`incident/${encodeURIComponent(i.id)}`))
         .bindTooltip(label(hazardName(i.hazard, i.gas), i.source?.equipment), {className: 'map-tip', direction: 'top', offset: [0, -14]})

@@ -64,23 +64,36 @@ export class RobotLayer {
     return label(robot.robot, words.filter(Boolean).join(' · '));
   }
 
-  // From where the robot is, over the rest of its route, to the target.
+  // From where the robot is, over the rest of its route, to the target: solid as far as it may drive already, dashed beyond. A dot where it looks.
   #way(mission, floor) {
     const robot = store.robots.get(mission.robot);
-    if (!robot || !store.plant || mission.state === 'ON_SCENE') {
+    if (!robot || !store.plant) {
       return;
     }
     const nodes = new Map(store.plant.ways.nodes.map((n) => [n.id, n]));
-    const passed = mission.route.indexOf(mission.progress);
-    const points = mission.route.slice(passed + 1).map((id) => nodes.get(id)).filter((n) => n?.floor === floor);
-    if (mission.target?.floor === floor) {
-      points.push(mission.target);
+    const here = (ids) => ids.map((id) => nodes.get(id)).filter((n) => n?.floor === floor);
+    here([...new Set([...(mission.findings ?? []).map((f) => f.node), mission.route.at(-1)])]).forEach((n) =>
+      L.circleMarker(at(n), {className: 'robot-pose', radius: 5, interactive: false}).addTo(this.#ways));
+    if (mission.state === 'ON_SCENE' && !(mission.released_nodes < mission.route.length)) {
+      return;
     }
+    const ahead = mission.route.indexOf(mission.progress) + 1;
+    const base = Math.max(ahead, mission.released_nodes ?? mission.route.length);
+    const released = here(mission.route.slice(ahead, base));
+    const later = here(mission.route.slice(base));
     if (robot.map === floor && Number.isFinite(robot.x)) {
-      points.unshift(robot);
+      released.unshift(robot);
     }
+    if (mission.target?.floor === floor) {
+      (later.length ? later : released).push(mission.target);
+    }
+    this.#line(released, mission.paused ? 'robot-way halted' : 'robot-way');
+    this.#line(later.length ? [...released.slice(-1), ...later] : [], 'robot-way later');
+  }
+
+  #line(points, className) {
     if (points.length > 1) {
-      L.polyline(points.map(at), {className: 'robot-way', interactive: false}).addTo(this.#ways);
+      L.polyline(points.map(at), {className, interactive: false}).addTo(this.#ways);
     }
   }
 }

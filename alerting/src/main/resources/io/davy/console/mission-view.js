@@ -1,14 +1,18 @@
 import {html, nothing} from 'lit';
-import {duration, measured, when} from './format.js';
+import {duration, measured, number, when} from './format.js';
 import {has, language, t} from './i18n.js';
 import {store} from './store.js';
 
 const STEPS = ['SENT', 'ACCEPTED', 'UNDER_WAY', 'ON_SCENE', 'DONE'];
+const ENDED = new Set(['DONE', 'FAILED', 'CANCELLED']);
+// More than so many reasons are told by kind.
+const MANY = 6;
 
 const inLanguage = (en, ko) => (language.code === 'ko' ? ko ?? en : en ?? ko);
+const actionName = (type) => (has(`action.${type}`) ? t(`action.${type}`) : type);
 
 function eta(mission) {
-  if (!mission.eta || mission.on_scene || mission.ended) {
+  if (!mission.eta || mission.on_scene || mission.ended || mission.state === 'WAITING') {
     return nothing;
   }
   const left = Date.parse(mission.eta) - store.now();
@@ -24,25 +28,90 @@ function steps(mission) {
     <li class=${i < reached ? 'past' : i === reached ? 'now' : ''} aria-current=${i === reached ? 'step' : 'false'}>${t(`mstate.${s}`)}</li>`)}</ol>`;
 }
 
-// One mission: how far the robot is, and which robots were not chosen and why.
+// Its place among the hazards that wait for a robot.
+function queue(mission) {
+  const q = mission.queue;
+  if (!q || mission.state !== 'WAITING') {
+    return nothing;
+  }
+  const left = q.expected ? Math.max(0, Date.parse(q.expected) - store.now()) : null;
+  return html`<div class="queue"><dt>${t('queue')}</dt><dd><b>${t('queue.place', {n: q.place, m: q.of})}</b>
+    ${left === null ? t('queue.unknown') : t('queue.in', {t: duration(left)})}</dd></div>`;
+}
+
+// The nodes of its way: passed, where it may drive already, and what is still held back.
+function way(mission) {
+  if (mission.route.length === 0 || mission.state === 'WAITING') {
+    return nothing;
+  }
+  const passed = mission.route.indexOf(mission.progress);
+  const released = mission.released_nodes ?? mission.route.length;
+  const kind = (i) => (i < passed ? 'passed' : i === passed ? 'here' : i < released ? 'released' : 'later');
+  return html`<div class="route"><dt>${t('route')}</dt><dd>
+    <ol>${mission.route.map((n, i) => html`<li class=${kind(i)}>${n}</li>`)}</ol>
+    ${released < mission.route.length && !ENDED.has(mission.state) ? html`<small>${t('route.later', {n: mission.route.length - released})}</small>` : nothing}</dd></div>`;
+}
+
+function said(text) {
+  return /^https?:\/\//.test(text) ? html`<a href=${text} target="_blank" rel="noopener noreferrer">${t('finding.open')}</a>` : text;
+}
+
+function finding(f) {
+  const what = f.value !== undefined ? html`<b>${measured(f.value, f.unit)}</b>`
+    : f.action === 'takePhoto' ? t('finding.photo') : f.text ? nothing : t('finding.nothing');
+  return html`<li><b>${f.node}</b> ${actionName(f.action)}: ${what} ${f.text ? said(f.text) : nothing}
+    <small>${when(f.time, store.now())}</small></li>`;
+}
+
+function findings(mission) {
+  return mission.findings?.length ? html`<h4>${t('findings')}</h4>
+    <ul class="plain-list findings">${mission.findings.map(finding)}</ul>` : nothing;
+}
+
+const reason = (x) => html`<li><b>${x.robot}</b> ${inLanguage(x.en, x.ko)}</li>`;
+
+function ofKind(code, list) {
+  const robots = list.map((x) => x.robot).join(', ');
+  return html`<li><details><summary><b>${list.length}</b> ${has(`excl.${code}`) ? t(`excl.${code}`) : inLanguage(list[0].en, list[0].ko)}
+    <small>${robots}</small></summary><ul class="plain-list">${list.map(reason)}</ul></details></li>`;
+}
+
+// Robots that were not chosen; many are told by the kind of reason, each with its own behind it.
+function excluded(list) {
+  if (list.length === 0) {
+    return nothing;
+  }
+  const kinds = new Map();
+  list.forEach((x) => kinds.set(x.code, [...(kinds.get(x.code) ?? []), x]));
+  const rows = list.length <= MANY ? list.map(reason)
+    : [...kinds].sort((a, b) => b[1].length - a[1].length).map(([code, of]) => (of.length === 1 ? reason(of[0]) : ofKind(code, of)));
+  return html`<h4>${t('excluded')}${list.length > MANY ? ` (${list.length})` : ''}</h4><ul class="plain-list excluded">${rows}</ul>`;
+}
+
+// One mission: how far the robot is, what it found, and which robots were not chosen and why.
 export function missionView(mission) {
-  const action = `action.${mission.inspection}`;
-  return html`${steps(mission)}
+  return html`${mission.number > 1 ? html`<p class="look-n">${t('look.n', {n: mission.number})}</p>` : nothing}
+    ${steps(mission)}
+    ${mission.paused && !ENDED.has(mission.state) ? html`<p class="paused"><span class="tag">${t('paused')}</span> ${t('paused.note')}</p>` : nothing}
     <dl class="facts-list">
+      ${queue(mission)}
       ${mission.robot ? html`<div><dt>${t('robot')}</dt><dd><b>${mission.robot}</b></dd></div>` : nothing}
       ${eta(mission)}
       ${mission.distance_m ? html`<div><dt>${t('distance')}</dt><dd>${measured(mission.distance_m, 'm')}</dd></div>` : nothing}
-      ${mission.inspection ? html`<div><dt>${t('inspection')}</dt><dd>${has(action) ? t(action) : mission.inspection}</dd></div>` : nothing}
+      ${way(mission)}
+      ${mission.inspection ? html`<div><dt>${t('inspection')}</dt><dd>${actionName(mission.inspection)}</dd></div>` : nothing}
       ${mission.reason ? html`<div><dt>${t('reason')}</dt><dd>${inLanguage(mission.reason, mission.reason_ko)}</dd></div>` : nothing}
+      ${mission.verdict ? html`<div class="verdict"><dt>${t('verdict')}</dt><dd>${verdictView(mission.verdict)}</dd></div>` : nothing}
     </dl>
-    ${mission.excluded.length ? html`<h4>${t('excluded')}</h4>
-      <ul class="plain-list">${mission.excluded.map((x) => html`<li><b>${x.robot}</b> ${inLanguage(x.en, x.ko)}</li>`)}</ul>` : nothing}`;
+    ${findings(mission)}
+    ${excluded(mission.excluded ?? [])}`;
 }
 
-// What a robot found.
+// What a robot found: the figure that says most, and where it was measured.
 export function verdictView(verdict) {
   const note = `outcome.note.${verdict.outcome}`;
+  const place = verdict.place ? t('verdict.at', {x: number(verdict.place.x), y: number(verdict.place.y)}) : '';
   return html`<span class="tag verdict-${verdict.outcome}">${t(`outcome.${verdict.outcome}`)}</span>
-    ${verdict.robot} ${verdict.value === undefined ? nothing : html`<b>${measured(verdict.value, verdict.unit)}</b>`}
+    ${verdict.robot} ${verdict.value === undefined ? nothing : html`<b>${measured(verdict.value, verdict.unit)}</b>`} ${place}
     ${when(verdict.time, store.now())} ${has(note) ? html`<small>${t(note)}</small>` : nothing}`;
 }

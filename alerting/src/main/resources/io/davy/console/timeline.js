@@ -1,3 +1,4 @@
+import {measured} from './format.js';
 import {ruleName, t} from './i18n.js';
 import {store} from './store.js';
 
@@ -19,6 +20,8 @@ export function timeline(incident) {
     add(m.sent, 'robot', t('tl.sent', {robot}));
     add(m.accepted, 'robot', t('tl.accepted', {robot}));
     add(m.on_scene, 'robot', t('tl.on_scene', {robot}));
+    (m.findings ?? []).filter((f) => f.value !== undefined).forEach((f) =>
+      add(f.time, 'robot', t('tl.finding', {robot, node: f.node, value: measured(f.value, f.unit)})));
     add(m.verdict?.time, 'verdict', t('tl.verdict', {robot, outcome: m.verdict ? t(`outcome.${m.verdict.outcome}`) : ''}));
     add(m.ended, 'robot', t('tl.ended', {n: m.number, state: t(`mstate.${m.state}`)}));
   });

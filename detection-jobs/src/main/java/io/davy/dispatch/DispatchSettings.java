@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * @param inspection time that the look itself takes; for the battery
  * @param offWaysM a robot further than this from every node cannot be sent, m
  * @param tellWaiting how often at most it is said anew that a hazard waits while only its place in the line, its time or other robots' reasons have changed
+ * @param lookAgain how long after a look that found nothing a robot looks again while alarms are on
+ * @param inconclusiveAgain the same after a look that said nothing; shorter than {@code triedFor}, so that another robot is asked first
  */
 public record DispatchSettings(
         Duration ackTimeout,
@@ -38,7 +40,9 @@ public record DispatchSettings(
         Duration oldAction,
         Duration inspection,
         double offWaysM,
-        Duration tellWaiting)
+        Duration tellWaiting,
+        Duration lookAgain,
+        Duration inconclusiveAgain)
         implements Serializable {
 
     /** The defaults, changed by the caller. */
@@ -99,7 +103,9 @@ public record DispatchSettings(
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
                     25,
-                    Duration.ofSeconds(3));
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(90));
         }
     }
 }

@@ -239,4 +239,8 @@ public final class Reasons {
             case NO_WAY -> new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음");
         };
     }
+
+    public static Reason inconclusive() {
+        return new Reason("inconclusive", "its look did not say anything", "점검 결과로 판단할 수 없었음");
+    }
 }

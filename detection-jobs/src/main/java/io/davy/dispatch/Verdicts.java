@@ -1,96 +1,93 @@
 package io.davy.dispatch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.davy.alarm.Hazard;
 import io.davy.incident.Incident;
 import io.davy.incident.Incident.Member;
 import io.davy.incident.Incident.Outcome;
 import io.davy.incident.Incident.Verdict;
-import io.davy.json.Json;
-import java.io.IOException;
+import io.davy.mission.Mission.Finding;
+import io.davy.plant.Place;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what a robot measured at the scene against the limit of the alarm that began the incident.
+ * Judges an alarm by all that a robot found at its stops.
  *
- * <p>CONFIRMED if the value reaches the given share of the limit: gas 50 % (it thins out between a leak and the robot, and the robot stands on a way, not at the
- * flange), heat 90 %, vibration 70 %. An alarm of too little (a rule whose name ends in {@code _low}) is confirmed by a value not more than 5 % above its limit.
- * Otherwise NOT_FOUND, which never clears an alarm. INCONCLUSIVE if nothing was measured, if the units do not meet, or if no alarm of the incident has a limit of
- * the value itself (a rate of rise has a limit per minute). The first-out alarm decides; where it has no such limit, the first of the incident that has.
+ * <p>CONFIRMED as soon as one finding confirms ({@link Yardstick}). When all looks are over: CONFIRMED too, if the robot's own gas detector has passed an alarm limit of this incident
+ * since the order was taken; NOT_FOUND if every look brought a value that could be held against a limit and none confirms; INCONCLUSIVE otherwise. The figure
+ * that is told is the one that lies highest against its limit. A verdict never clears an alarm.
  */
 public final class Verdicts {
-    private static final double GAS_SHARE = 0.5;
-    private static final double HEAT_SHARE = 0.9;
-    private static final double VIBRATION_SHARE = 0.7;
-    private static final double LOW_SHARE = 1.05;
-    private static final double PPM_A_PERCENT = 10_000;
-
     private Verdicts() {}
 
-    /** The verdict on a resultDescription, which should be {@code {"value":37,"unit":"ppm"}}. */
-    public static Verdict judge(Incident incident, String robot, @Nullable String result, Instant now) {
-        JsonNode measured = read(result);
-        if (measured == null || !measured.path("value").isNumber()) {
-            return new Verdict(Outcome.INCONCLUSIVE, robot, null, null, now);
+    /**
+     * The verdict.
+     *
+     * @param robot robot id
+     * @param findings what it found, without photos
+     * @param looks how many looks its order has
+     * @param over whether none of them is still to come
+     * @param since from when on the robot's own alarms count; absent: they do not
+     * @param placeOf the place of a node, if there is such a node
+     * @return null while it is open
+     */
+    public static @Nullable Verdict judge(
+            Incident incident,
+            String robot,
+            List<Finding> findings,
+            int looks,
+            boolean over,
+            @Nullable Instant since,
+            Function<String, @Nullable Place> placeOf,
+            Instant now) {
+        Yardstick yardstick = new Yardstick(incident);
+        Finding most = null;
+        double beyond = Double.NaN;
+        List<String> comparable = new ArrayList<>();
+        for (Finding f : findings) {
+            Double value = f.value();
+            double b = value == null ? Double.NaN : yardstick.beyond(value, f.unit());
+            if (!Double.isNaN(b)) {
+                comparable.add(f.node());
+            }
+            // Where nothing can be compared, the first figure is told all the same.
+            if (value != null && (most == null || (!Double.isNaN(b) && !(b <= beyond)))) {
+                most = f;
+                beyond = b;
+            }
         }
-        double value = measured.path("value").asDouble();
-        String unit = measured.path("unit").isTextual() ? measured.path("unit").asText() : null;
-        return new Verdict(outcome(incident, value, unit), robot, value, unit, now);
-    }
-
-    private static @Nullable JsonNode read(@Nullable String result) {
-        if (result == null || result.isBlank()) {
+        boolean confirmed = beyond >= 0;
+        if (!confirmed && !over) {
             return null;
         }
-        try {
-            return Json.DAVY.readTree(result);
-        } catch (IOException e) {
-            return null; // free text is allowed there; it carries no value
+        Member own = confirmed ? null : own(incident, robot, since);
+        if (own != null) {
+            return new Verdict(Outcome.CONFIRMED, robot, own.value(), own.unit(), now, own.place());
         }
+        long measured = comparable.stream().distinct().count();
+        Outcome outcome = confirmed
+                ? Outcome.CONFIRMED
+                : looks > 0 && measured >= looks ? Outcome.NOT_FOUND : Outcome.INCONCLUSIVE;
+        return new Verdict(
+                outcome,
+                robot,
+                most == null ? null : most.value(),
+                most == null ? null : most.unit(),
+                now,
+                most == null ? null : placeOf.apply(most.node()));
     }
 
-    private static Outcome outcome(Incident incident, double value, @Nullable String unit) {
-        Member judge = decides(incident.firstOut(), unit)
-                ? incident.firstOut()
-                : incident.alarms().stream()
-                        .filter(m -> decides(m, unit))
-                        .findFirst()
-                        .orElse(null);
-        if (judge == null || !Double.isFinite(value)) {
-            return Outcome.INCONCLUSIVE;
+    /** The worst alarm of the robot's own detector in this incident since then. */
+    private static @Nullable Member own(Incident incident, String robot, @Nullable Instant since) {
+        if (since == null) {
+            return null;
         }
-        double comparable = value * factor(unit, judge.unit());
-        boolean found = judge.rule().endsWith("_low")
-                ? comparable <= judge.limit() * LOW_SHARE
-                : comparable >= judge.limit() * share(incident.hazard());
-        return found ? Outcome.CONFIRMED : Outcome.NOT_FOUND;
-    }
-
-    private static boolean decides(Member m, @Nullable String unit) {
-        return Double.isFinite(m.limit())
-                && !m.rule().contains("rate")
-                && !m.rule().contains("rise")
-                && !Double.isNaN(factor(unit, m.unit()));
-    }
-
-    /** From one unit to another; NaN if they do not meet. */
-    private static double factor(@Nullable String from, @Nullable String to) {
-        if (from == null || to == null || from.equals(to)) {
-            return 1;
-        }
-        if (from.equals("ppm") && to.equals("%vol")) {
-            return 1 / PPM_A_PERCENT;
-        }
-        return from.equals("%vol") && to.equals("ppm") ? PPM_A_PERCENT : Double.NaN;
-    }
-
-    private static double share(Hazard hazard) {
-        return switch (hazard) {
-            case GAS -> GAS_SHARE;
-            case HEAT -> HEAT_SHARE;
-            case VIBRATION -> VIBRATION_SHARE;
-            case DEVICE, PROCESS -> 1;
-        };
+        return incident.alarms().stream()
+                .filter(m -> m.sensor().startsWith(robot + '/') && m.place() != null)
+                .filter(m -> !m.time().isBefore(since))
+                .max((a, b) -> a.priority().compareTo(b.priority()))
+                .orElse(null);
     }
 }

@@ -40,6 +40,10 @@ final class Wake {
                         .filter(t -> t.isAfter(now))
                         .forEach(due::add);
             }
+            Instant again = c.inFlight() || c.held() || c.waiting() ? null : SecondLook.at(c, settings);
+            if (again != null && again.isAfter(now)) {
+                due.add(again);
+            }
         }
         for (Away a : d.away().values()) {
             if (a.notBefore().isAfter(now)) {

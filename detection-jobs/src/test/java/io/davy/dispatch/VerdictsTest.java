@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
+import io.davy.dispatch.state.Errand;
 import io.davy.incident.Incident;
 import io.davy.incident.Incident.Outcome;
 import io.davy.incident.Incident.Verdict;
+import io.davy.mission.Mission.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictsTest {
     private static Outcome outcome(Incident i, @Nullable String result) {
-        return Verdicts.judge(i, "R1", result, TestSite.T0).outcome();
+        return judged(i, result).outcome();
+    }
+
+    private static Verdict judged(Incident i, @Nullable String result) {
+        var errand = new Errand(
+                "R1",
+                "o-1",
+                i.id(),
+                "m-1",
+                List.of("C", "T"),
+                List.of("C-T"),
+                List.of(new Errand.Look("o-1-look", "inspectGas", 1)),
+                "{}",
+                TestSite.T0,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Bot bot = new Bot("R1", "T").takes("o-1", 0).action("o-1-look", "FINISHED", result);
+        List<Finding> found = Findings.of(errand, bot.view(TestSite.T0), List.of(), TestSite.T0);
+        Verdict v = Verdicts.judge(i, "R1", found, 1, true, null, n -> null, TestSite.T0);
+        assertThat(v).isNotNull();
+        return v;
     }
 
     private static Incident incident(Hazard hazard, String rule, double limit, String unit) {
@@ -54,7 +79,7 @@ class VerdictsTest {
 
     @Test
     void aValueWithoutAUnitIsTakenInTheAlarmsUnit() {
-        Verdict v = Verdicts.judge(incident(Hazard.GAS, "gas_high", 10, "ppm"), "R1", "{\"value\":12}", TestSite.T0);
+        Verdict v = judged(incident(Hazard.GAS, "gas_high", 10, "ppm"), "{\"value\":12}");
         assertThat(v).isEqualTo(new Verdict(Outcome.CONFIRMED, "R1", 12.0, null, TestSite.T0));
     }
 

@@ -246,16 +246,24 @@ public record Incident(
      *
      * @param outcome confirmed, not found or inconclusive; NOT_FOUND never clears an alarm
      * @param robot robot id
-     * @param value what it measured
+     * @param value what it measured: of several figures the one that says most
      * @param unit in which unit
      * @param time when
+     * @param place where it measured that; absent where nothing was measured
      */
     public record Verdict(
             Outcome outcome,
             String robot,
             @Nullable Double value,
             @Nullable String unit,
-            Instant time) {}
+            Instant time,
+            @Nullable Place place) {
+
+        /** A verdict of which the place is not known. */
+        public Verdict(Outcome outcome, String robot, @Nullable Double value, @Nullable String unit, Instant time) {
+            this(outcome, robot, value, unit, time, null);
+        }
+    }
 
     /** What the scene says of the alarm. */
     public enum Outcome {

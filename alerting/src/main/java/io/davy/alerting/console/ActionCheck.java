@@ -51,10 +51,14 @@ final class ActionCheck {
             case RESET -> alarm(target, a -> reset(a, user));
             case OUT_OF_SERVICE -> sensor(target, outOfService(request));
             case IN_SERVICE -> sensor(target, null);
-            case SEND -> view.incident(target).isPresent() ? sound(target) : unknown();
+            case SEND -> view.incident(target).isPresent() && robot(request.robot()) ? sound(target) : unknown();
             case CANCEL ->
                 view.mission(target).isPresent() || view.incident(target).isPresent() ? sound(target) : unknown();
         };
+    }
+
+    private boolean robot(@Nullable String id) {
+        return id == null || plant.robots().stream().anyMatch(r -> r.id().equals(id));
     }
 
     private Verdict ack(String target) {

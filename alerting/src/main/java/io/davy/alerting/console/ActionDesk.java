@@ -22,6 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes what officers do to davy.actions, and says so only once the broker has it. */
 final class ActionDesk implements AutoCloseable {
+    /** The field of an action that names the robot to send. */
+    private static final String ROBOT = "robot";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -57,7 +60,7 @@ final class ActionDesk implements AutoCloseable {
                         until,
                         request.permit(),
                         request.oneShot(),
-                        Map.of()))
+                        request.robot() == null ? Map.of() : Map.of(ROBOT, request.robot())))
                 .toList());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds for how long a shelf or an out of service is to last, from now; s
  * @param permit number of the permit to work, for out of service
  * @param oneShot whether a shelf also ends when the condition goes off
+ * @param robot the robot to send; absent: the best one
  */
 record ActionRequest(
         @Nullable String type,
@@ -18,13 +19,15 @@ record ActionRequest(
         @Nullable String reason,
         @Nullable Long seconds,
         @Nullable String permit,
-        boolean oneShot) {
+        boolean oneShot,
+        @Nullable String robot) {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_PERMIT = 64;
 
     ActionRequest {
         reason = stripped(reason);
         permit = stripped(permit);
+        robot = stripped(robot);
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import io.davy.action.Action;
 import io.davy.alarm.AlarmClass;
 import io.davy.plant.AlarmCare;
 import io.davy.plant.ClassCare;
@@ -25,7 +26,8 @@ record PlantView(
         List<RobotLabel> robots,
         Ways ways,
         Map<AlarmClass, Care> care,
-        List<AlarmCare.Guidance> guidance) {
+        List<AlarmCare.Guidance> guidance,
+        List<Action.Type> actions) {
 
     /**
      * How alarms of a class are handled.
@@ -61,7 +63,8 @@ record PlantView(
                 plant.robots().stream().map(PlantView::robot).toList(),
                 plant.ways(),
                 care(plant),
-                plant.alarms().guidance());
+                plant.alarms().guidance(),
+                List.of(Action.Type.values()));
     }
 
     private static Map<AlarmClass, Care> care(Plant plant) {

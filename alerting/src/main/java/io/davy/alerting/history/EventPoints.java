@@ -50,7 +50,7 @@ final class EventPoints {
         return switch (record.topic()) {
             case Topics.ALARMS -> List.of(alarm(Json.read(value, Alarm.class)));
             case Topics.INCIDENTS -> incident(Json.read(value, Incident.class));
-            case Topics.MISSIONS -> List.of(mission(Json.read(value, Mission.class)));
+            case Topics.MISSIONS -> MissionPoints.of(Json.read(value, Mission.class));
             case Topics.NOTIFICATIONS -> List.of(notification(Json.read(value, Notification.class)));
             case Topics.ACTIONS -> List.of(action(Json.read(value, Action.class)));
             case Topics.PROOFS -> List.of(proof(record, Json.read(value, Alarm.class)));
@@ -141,6 +141,8 @@ final class EventPoints {
                 .field("robot", v == null ? null : v.robot())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("verdict_unit", v == null ? null : v.unit())
+                .field("wind_from_deg", i.wind() == null ? null : i.wind().fromDeg())
+                .field("wind_speed_ms", i.wind() == null ? null : i.wind().speedMs())
                 .field("what", Sentences.of(i))
                 .field("who", v != null && v.time().equals(i.time()) ? v.robot() : null)
                 .build());
@@ -159,31 +161,6 @@ final class EventPoints {
                     .build());
         }
         return points;
-    }
-
-    private static Point mission(Mission m) {
-        Incident.Verdict v = m.verdict();
-        return new PointBuilder("mission", PointTime.of(m.time(), m.id(), m.version()))
-                .tag("incident", m.incident())
-                .tag("robot", m.robot())
-                .field("mission_id", m.id())
-                .count("version", m.version())
-                .count("number", m.number())
-                .field("state", m.state())
-                .field("inspection", m.inspection())
-                .field("order_id", m.orderId())
-                .field("distance_m", m.distanceM())
-                .field("eta", m.eta())
-                .field("progress", m.progress())
-                .field("excluded", Sentences.excluded(m))
-                .field("verdict", v == null ? null : v.outcome())
-                .field("verdict_value", v == null ? null : v.value())
-                .field("reason", m.reason())
-                .millis("accept_ms", m.sent(), m.accepted())
-                .millis("arrive_ms", m.sent(), m.onScene())
-                .field("what", Sentences.of(m))
-                .field("who", m.robot())
-                .build();
     }
 
     private static Point notification(Notification n) {

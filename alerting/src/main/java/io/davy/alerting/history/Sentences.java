@@ -44,15 +44,28 @@ final class Sentences {
         text.append(' ').append(m.state());
         switch (m.state()) {
             case WAITING, SENT -> {
+                Mission.Queue q = m.queue();
+                text.append(q == null ? "" : ", place " + q.place() + " of " + q.of() + " in the queue");
                 text.append(m.inspection() == null ? "" : ": " + m.inspection());
                 text.append(excluded == null ? "" : "; not chosen: " + excluded);
             }
             case ACCEPTED, UNDER_WAY, ON_SCENE -> text.append(m.progress() == null ? "" : ", last at " + m.progress());
             case DONE ->
-                text.append(m.verdict() == null ? "" : ": " + m.verdict().outcome());
+                text.append(m.verdict() == null ? "" : ": " + m.verdict().outcome() + measured(m.verdict()));
             case FAILED, CANCELLED -> {}
         }
+        text.append(m.paused() ? ", paused" : "");
         return text.append(m.reason() == null ? "" : ": " + m.reason()).toString();
+    }
+
+    private static String measured(Incident.Verdict v) {
+        return v.value() == null ? "" : ", " + v.value() + unit(v.unit());
+    }
+
+    static String of(Mission.Finding f) {
+        String value = f.value() == null ? "" : " " + f.value() + unit(f.unit());
+        return "found at " + f.node() + ", " + f.action() + ":"
+                + (value.isEmpty() && f.text() == null ? " nothing" : value) + (f.text() == null ? "" : " " + f.text());
     }
 
     static String of(Action a) {

@@ -125,7 +125,7 @@ class ActionCheckTest {
     }
 
     private static ActionRequest ask(@Nullable String reason, @Nullable Long seconds, @Nullable String permit) {
-        return new ActionRequest("", "", reason, seconds, permit, false);
+        return new ActionRequest("", "", reason, seconds, permit, false, null);
     }
 
     private @Nullable String code(Action.Type type, String target, ActionRequest ask) {

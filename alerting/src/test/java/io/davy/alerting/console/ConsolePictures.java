@@ -93,6 +93,11 @@ class ConsolePictures {
             page.waitForSelector(".detail-head");
             page.waitForTimeout(500);
             shoot(page, name + "-incident");
+            for (String mission : List.of("way", "wait", "found")) {
+                page.navigate(url + "#/incident/in-" + mission);
+                page.waitForTimeout(700);
+                shoot(page, name + "-mission-" + mission);
+            }
             page.navigate(url + "#/alarms");
             page.waitForTimeout(200);
             if (width < 500) {
@@ -135,6 +140,20 @@ class ConsolePictures {
         for (int i = 0; i < 9; i++) {
             field.say(Field.alarm("al-2" + i, "LT-20" + i, Priority.LOW, AlarmState.UNACKED, 11, now.minusSeconds(20)));
         }
+    }
+
+    // A way that is partly held back, one that waits in a queue, and one that has looked twice.
+    private static void missions(Field field, Instant now) {
+        Alarm way = Field.alarm("al-31", "AT-112", Priority.HIGH, AlarmState.ACKED, 14, now.minusSeconds(70));
+        Alarm wait = Field.alarm("al-32", "AT-121", Priority.HIGH, AlarmState.ACKED, 12, now.minusSeconds(40));
+        Alarm found = Field.alarm("al-33", "AT-114", Priority.HIGH, AlarmState.ACKED, 11, now.minusSeconds(90));
+        List.of(way, wait, found).forEach(field::say);
+        field.say(Missions.windy(Field.incident("in-way", Priority.HIGH, List.of(way), Missions.PLACE, "mi-way")));
+        field.say(Field.incident("in-wait", Priority.HIGH, List.of(wait), new Place(62, 34, 1, "F0"), "mi-wait"));
+        field.say(Field.incident("in-found", Priority.HIGH, List.of(found), new Place(14, 34, 1, "F0"), "mi-found"));
+        field.say(Missions.underWay("way"));
+        field.say(Missions.waiting("wait", 12));
+        field.say(Missions.found("found", Incident.Outcome.NOT_FOUND));
     }
 
     private static void fill(Field field, Plant plant) {
@@ -244,6 +263,7 @@ class ConsolePictures {
                 "H2S",
                 "connection refused",
                 Priority.HIGHEST));
+        missions(field, now);
         field.robot("R1", 19, 20.5, Math.PI, 74, true);
         field.robot("R2", 60, 20.5, Math.PI / 2, 18, false);
         field.flush();

@@ -82,6 +82,10 @@ class DashboardTest {
                 Topics.ACTIONS,
                 "al-in-1",
                 new Action("ac-1", Action.Type.ACK, "al-in-1", "kim", NOW.plusSeconds(19), "seen"));
+        bench.put(
+                Topics.ACTIONS,
+                "mi-in-1",
+                new Action("ac-2", Action.Type.CANCEL, "mi-in-1", "lee", NOW.plusSeconds(96), "fire brigade is there"));
         bench.put(Topics.ACTION_RESULTS, "ac-1", new ActionResult("ac-1", true, null, NOW.plusSeconds(20)));
         bench.raw(Topics.ALARMS, "no json".getBytes(StandardCharsets.UTF_8));
         for (int s = -60; s < 120; s++) {
@@ -108,7 +112,7 @@ class DashboardTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> bench.number(config.database(), "SELECT sum(\"letters\") FROM \"dead_letter\"") >= 1
                         && bench.number(config.database(), "SELECT count(\"value_mean\") FROM \"reading\"") >= 17
-                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 2
+                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 3
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"notification\"") == 2
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"mission\"") == 3
                         && bench.number(config.database(), "SELECT count(\"waited_s\") FROM \"annunciation\"") == 1
@@ -163,6 +167,15 @@ class DashboardTest {
                         null,
                         null,
                         null,
+                        null,
+                        2,
+                        false,
+                        state == Mission.State.DONE
+                                ? List.of(
+                                        new Mission.Finding("inspectGas", "N2", 41.0, "ppm", null, t),
+                                        new Mission.Finding(
+                                                "takePhoto", "N2", null, null, "https://robots/R1/1.jpg", t))
+                                : List.of(),
                         Map.of()));
     }
 
@@ -231,7 +244,9 @@ class DashboardTest {
         assertThat(dashboard.get("uid").asText()).isEqualTo("davy-incident");
         assertThat(dashboard.get("schemaVersion").asInt()).isEqualTo(39);
         Map<String, List<String>> variables = variables(dashboard);
-        assertThat(variables).containsEntry("sensors", List.of("AT-1101")).containsEntry("actions", List.of("ac-1"));
+        assertThat(variables)
+                .containsEntry("sensors", List.of("AT-1101"))
+                .containsEntry("actions", List.of("ac-1", "ac-2"));
         assertThat(queriesWithRows(dashboard, variables)).isGreaterThanOrEqualTo(15);
     }
 
@@ -333,6 +348,8 @@ class DashboardTest {
                 "incident",
                 "incident_alarm",
                 "mission",
+                "mission_excluded",
+                "mission_finding",
                 "notification",
                 "action",
                 "reading",

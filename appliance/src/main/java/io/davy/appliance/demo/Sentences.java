@@ -123,6 +123,20 @@ final class Sentences {
                 + (v.value() == null ? "" : ", " + figure(v.value(), v.unit()));
     }
 
+    String worse(Incident i) {
+        boolean confirmed = i.verdict() != null && i.verdict().outcome() == Incident.Outcome.CONFIRMED;
+        return "INCIDENT " + i.id() + " is " + word(i.severity()) + " now"
+                + (confirmed ? ": a robot has confirmed it" : "");
+    }
+
+    /** What a robot found at one of its stops. */
+    String finding(Mission m, Mission.Finding f) {
+        String what = f.value() != null
+                ? "read " + figure(f.value(), f.unit())
+                : f.action().equals("takePhoto") ? "has taken a picture" : "could not measure";
+        return m.robot() + " at " + f.node() + " " + what + (f.text() == null ? "" : " (" + f.text() + ")");
+    }
+
     String closed(Incident i) {
         return "INCIDENT " + i.id() + " closed" + because(i.closeReason());
     }

@@ -94,6 +94,9 @@ final class Story {
         } else if (i.source() != null && !sentences.source(i).equals(sentences.source(before))) {
             tell(visibleMs, sentences.source(i));
         }
+        if (before != null && i.severity().compareTo(before.severity()) > 0) {
+            tell(visibleMs, sentences.worse(i));
+        }
         if (i.verdict() != null && timeline.see(Step.VERDICT, visibleMs)) {
             tell(visibleMs, sentences.verdict(i.verdict()));
         }
@@ -118,8 +121,16 @@ final class Story {
         if (told.add(m.id() + "/" + m.state())) {
             sentences.mission(m).forEach(line -> tell(visibleMs, line));
         }
-        if (m.verdict() != null && timeline.see(Step.VERDICT, visibleMs)) {
-            tell(visibleMs, sentences.verdict(m.verdict()));
+        for (int i = 0; i < m.findings().size(); i++) {
+            if (told.add(m.id() + "/found/" + i)) {
+                tell(visibleMs, sentences.finding(m, m.findings().get(i)));
+            }
+        }
+        if (m.verdict() != null) {
+            boolean first = timeline.see(Step.VERDICT, visibleMs);
+            if (told.add(m.id() + "/verdict") && (first || m.number() > 1)) {
+                tell(visibleMs, sentences.verdict(m.verdict()));
+            }
         }
     }
 

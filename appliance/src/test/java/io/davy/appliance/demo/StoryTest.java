@@ -264,4 +264,16 @@ class StoryTest {
         assertThat(json.get("latency_ms").get("sample_to_alarm").isNull()).isTrue();
         assertThat(json.get("incident").isNull()).isTrue();
     }
+
+    @Test
+    void eachStopOfARobotAndItsPictureAreTold() {
+        Sentences words = new Sentences(PLANT);
+        Mission m = mission(Mission.State.ON_SCENE, true, true);
+        assertThat(words.finding(m, new Mission.Finding("inspectGas", "N8", 37.0, "ppm", null, time(1))))
+                .isEqualTo("R1 at N8 read 37.0 ppm");
+        assertThat(words.finding(m, new Mission.Finding("takePhoto", "N8", null, null, null, time(1))))
+                .isEqualTo("R1 at N8 has taken a picture");
+        assertThat(words.finding(m, new Mission.Finding("inspectGas", "N8", null, null, "pump blocked", time(1))))
+                .isEqualTo("R1 at N8 could not measure (pump blocked)");
+    }
 }

@@ -94,6 +94,9 @@ final class Adoption {
                 told.mission(),
                 false,
                 told.verdict(),
+                told.wind(),
+                told.wind(),
+                told.verdict() != null && told.verdict().outcome() == Incident.Outcome.CONFIRMED,
                 now,
                 false,
                 hazards(told),
@@ -132,6 +135,8 @@ final class Adoption {
             e.source = or(told.source(), own.source());
             e.told = told.source();
             e.verdict = or(told.verdict(), own.verdict());
+            e.confirmed = own.confirmed() || more.confirmed();
+            e.windTold = told.wind();
             e.mission = or(own.mission(), told.mission());
             e.unpublished = false;
         });

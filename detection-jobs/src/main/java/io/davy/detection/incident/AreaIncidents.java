@@ -55,7 +55,8 @@ public final class AreaIncidents {
             if (!alarm.on()) {
                 return state;
             }
-            open.add(publish(finder.locate(opening(alarm), air), publish));
+            OpenIncident located = finder.locate(opening(alarm), air);
+            open.add(publish(new SceneWind(air).at(located), publish));
             return new AreaState(List.copyOf(open), state.clock());
         }
         int at = of.get(0);
@@ -64,7 +65,7 @@ public final class AreaIncidents {
         for (int k = of.size() - 1; k > 0; k--) {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
-                whole = Members.absorbed(whole, other, state.clock());
+                whole = Confirmation.joined(Members.absorbed(whole, other, state.clock()), other);
                 publish.accept(
                         IncidentRecord.of(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
                 open.remove((int) of.get(k));
@@ -107,6 +108,9 @@ public final class AreaIncidents {
                 false,
                 null,
                 null,
+                null,
+                false,
+                null,
                 true,
                 List.of(a.hazard()),
                 null,
@@ -137,12 +141,15 @@ public final class AreaIncidents {
         return found;
     }
 
-    /** Takes new air: the places of open gas incidents may change. Another place is news, and a rate or an ellipse that is half as large again; less is told with the next news. */
+    /** Takes new air: the places of open gas incidents may change. Another place is news, and a rate or an ellipse that is half as large again; less is told with the next news. So is a wind
+     * that has turned ({@link SceneWind}). */
     public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
+        SceneWind wind = new SceneWind(air);
         for (OpenIncident i : state.open()) {
-            OpenIncident after = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
-            open.add(after.sourceIsNews(i) ? publish(after.at(now), publish) : after);
+            OpenIncident found = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
+            OpenIncident after = wind.at(found);
+            open.add(after.sourceIsNews(i) || after.windIsNews() ? publish(after.at(now), publish) : after);
         }
         return new AreaState(List.copyOf(open), state.clock());
     }
@@ -162,9 +169,17 @@ public final class AreaIncidents {
                 continue;
             }
             Instant time = m.time().isAfter(i.time()) ? m.time() : i.time();
-            open.add(publish(i.withMission(m.id(), live, verdict(i, m), time), publish));
+            open.add(publish(Confirmation.of(i.withMission(m.id(), live, verdict(i, m), time)), publish));
         }
         return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    /** What the air that a robot met at its stops says of where an open leak is. */
+    public List<AirSample> looks(AreaState state, Mission m, List<AirSample> air) {
+        return state.open().stream()
+                .filter(i -> i.id().equals(m.incident()))
+                .flatMap(i -> LookEvidence.of(plant, i, m, air).stream())
+                .toList();
     }
 
     private static Incident.@Nullable Verdict verdict(OpenIncident i, Mission m) {

@@ -59,6 +59,7 @@ final class IncidentRecord {
                 IncidentText.english(i),
                 IncidentText.korean(i),
                 why,
+                i.wind(),
                 other(i, partOf));
     }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param mission its newest mission
  * @param missionLive whether that mission still goes on
  * @param verdict what a robot found
+ * @param wind the wind there
+ * @param windTold the wind as it was last published
+ * @param confirmed whether a robot has confirmed it, which raises its severity once
  * @param quietSince since when all its alarms are off; absent while one is on
  * @param unpublished whether it changed since it was last published
  * @param hazards what its alarms are about, that of the first-out first
@@ -54,6 +57,9 @@ public record OpenIncident(
         @Nullable String mission,
         boolean missionLive,
         Incident.@Nullable Verdict verdict,
+        Incident.@Nullable Wind wind,
+        Incident.@Nullable Wind windTold,
+        boolean confirmed,
         @Nullable Instant quietSince,
         boolean unpublished,
         List<Hazard> hazards,
@@ -87,6 +93,11 @@ public record OpenIncident(
                         && (told == null
                                 || differs(source.rateKgPerH(), told.rateKgPerH())
                                 || differs(major(source), major(told))));
+    }
+
+    /** Whether the wind is no longer what was told, while there is something to approach. */
+    boolean windIsNews() {
+        return quietSince == null && SceneWind.news(windTold, wind);
     }
 
     private static @Nullable Double major(Incident.Source s) {
@@ -137,6 +148,7 @@ public record OpenIncident(
             e.version++;
             e.unpublished = false;
             e.told = source;
+            e.windTold = wind;
         });
     }
 
@@ -168,6 +180,9 @@ public record OpenIncident(
 
         boolean missionLive;
         Incident.@Nullable Verdict verdict;
+        Incident.@Nullable Wind wind;
+        Incident.@Nullable Wind windTold;
+        boolean confirmed;
 
         @Nullable
         Instant quietSince;
@@ -191,6 +206,9 @@ public record OpenIncident(
             mission = of.mission;
             missionLive = of.missionLive;
             verdict = of.verdict;
+            wind = of.wind;
+            windTold = of.windTold;
+            confirmed = of.confirmed;
             quietSince = of.quietSince;
             unpublished = of.unpublished;
             hazards = of.hazards;
@@ -217,6 +235,9 @@ public record OpenIncident(
                     mission,
                     missionLive,
                     verdict,
+                    wind,
+                    windTold,
+                    confirmed,
                     quietSince,
                     unpublished,
                     hazards,

@@ -95,6 +95,9 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
             state = core.alarm(state, event.alarm(), air(), publish);
         } else if (event.mission() != null) {
             state = core.mission(state, event.mission(), publish);
+            for (AirSample met : core.looks(state, event.mission(), air())) {
+                remember(met);
+            }
         } else if (event.air() != null) {
             remember(event.air());
             if (!state.open().isEmpty()) {

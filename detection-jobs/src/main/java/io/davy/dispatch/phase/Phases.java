@@ -5,7 +5,7 @@ import java.util.List;
 /** The order of a round: first what is under way, so that a robot that has just become free can be chosen; then what is new; last what is to be said. */
 public final class Phases {
     /** What is under way; of a robot's word, only that robot's errand. */
-    public static final List<Phase> FOLLOW = List.of(new Supervise(), new SuperviseRecall(), new Judge());
+    public static final List<Phase> FOLLOW = List.of(new NoteFindings(), new Supervise(), new SuperviseRecall(), new Judge());
 
     /** Who goes where; only when something has changed that this depends on. */
     public static final List<Phase> PLAN =

@@ -1,0 +1,175 @@
+package io.davy.alerting.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.davy.action.Action;
+import io.davy.alarm.Alarm;
+import io.davy.alarm.AlarmState;
+import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
+import io.davy.mission.Mission;
+import io.davy.parts.EmbeddedKafka;
+import io.davy.parts.Ports;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an officer sees of dispatch, and can do about it, in a real browser. */
+class ConsoleMissionTest {
+    @TempDir
+    private static Path dir;
+
+    private static EmbeddedKafka kafka;
+    private static Console console;
+    private static Field field;
+    private static Browser browser;
+    private static BrowserContext profile;
+    private static String url;
+
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
+        kafka.createTopics(1, List.of("R1", "R2", "R3"));
+        console = Console.start(
+                new ConsoleConfig(
+                        "127.0.0.1",
+                        Ports.free(),
+                        kafka.bootstrap(),
+                        dir,
+                        "word",
+                        false,
+                        InstantSource.system(),
+                        List::of),
+                SmallPlant.create());
+        field = new Field(kafka.bootstrap());
+        browser = new Browser();
+        profile = browser.profile();
+        url = "http://127.0.0.1:" + console.port() + "/";
+        try (Page first = profile.newPage()) {
+            Browser.login(first, url, "word");
+            first.waitForSelector(".topbar");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        field.close();
+        console.close();
+        kafka.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = profile.newPage();
+        page.navigate(url);
+        page.waitForSelector(
+                ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static final Map<String, String> SENSORS =
+            Map.of("way", "AT-112", "wait", "AT-113", "found", "AT-114", "idle", "AT-121");
+
+    /** Shows an incident of that name with its mission; returns the mission's part of the page. */
+    private Locator shows(String name, Mission... missions) {
+        Alarm alarm = Field.alarm(
+                "al-" + name,
+                SENSORS.get(name),
+                Priority.HIGH,
+                AlarmState.ACKED,
+                31,
+                java.time.Instant.now().minusSeconds(60));
+        field.say(alarm);
+        field.say(Missions.windy(
+                Field.incident("in-" + name, Priority.HIGH, List.of(alarm), Missions.PLACE, "mi-" + name)));
+        List.of(missions).forEach(field::say);
+        field.flush();
+        page.navigate(url + "#/incident/in-" + name);
+        page.waitForSelector(".detail-head");
+        return page.locator(".detail-body");
+    }
+
+    private static Action asked(Action.Type type, String target) {
+        return await().until(
+                        () -> field.actions().stream()
+                                .filter(a -> a.type() == type && a.target().equals(target))
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
+    }
+
+    @Test
+    void theWayIsShownAsFarAsItIsReleasedAndBeyond() {
+        field.robot("R1", 19, 20.5, Math.PI, 74, true);
+        Locator detail = shows("way", Missions.underWay("way"));
+        assertThat(detail.locator(".route li.later")).hasCount(1);
+        assertThat(detail.locator(".route li.here")).hasText("N3");
+        assertThat(detail.locator(".route")).containsText("1 more are held back");
+        assertThat(page.locator(".map path.robot-way.later")).hasCount(1);
+        assertThat(page.locator(".map path.robot-way:not(.later)")).hasCount(1);
+        assertThat(page.locator(".map path.wind-arrow")).not().hasCount(0);
+        assertThat(detail.locator(".wind-there")).containsText("from 270°");
+    }
+
+    @Test
+    void whoRecallsReadsThatThisIsNoSafetyFunction() {
+        Locator detail = shows("way", Missions.underWay("way"));
+        assertThat(detail.locator(".no-safety")).containsText("no safety functions");
+        detail.locator("button.recall").click();
+        assertThat(asked(Action.Type.CANCEL, "mi-way").user()).isNotEmpty();
+    }
+
+    @Test
+    void whatWaitsShowsItsPlaceInTheQueueAndManyReasonsByTheirKind() {
+        Locator detail = shows("wait", Missions.waiting("wait", 12));
+        assertThat(detail.locator(".queue")).containsText("place 2 of 5");
+        assertThat(detail.locator(".queue")).containsText("min");
+        assertThat(detail.locator(".excluded > li")).hasCount(2);
+        assertThat(detail.locator(".excluded > li").first()).containsText("have too little charge");
+        detail.locator(".excluded summary").first().click();
+        assertThat(detail.locator(".excluded details[open] li")).not().hasCount(0);
+    }
+
+    @Test
+    void eachStopAndThePictureAndTheVerdictWithItsPlaceAreShown() {
+        Locator detail = shows("found", Missions.found("found", Incident.Outcome.NOT_FOUND));
+        assertThat(detail.locator(".findings li")).hasCount(3);
+        assertThat(detail.locator(".findings")).containsText("3.5 ppm");
+        assertThat(detail.locator(".findings a")).hasAttribute("href", "https://robots.example/R1/17.jpg");
+        assertThat(detail.locator(".verdict")).containsText("Not found");
+        assertThat(detail.locator(".verdict")).containsText("at x 11 y 35 m");
+        assertThat(detail.locator(".verdict")).containsText("does not clear the alarm");
+    }
+
+    @Test
+    void anOfficerChoosesTheRobotThatIsSent() {
+        Locator detail = shows("idle", Missions.found("idle", Incident.Outcome.INCONCLUSIVE));
+        detail.locator("select[name=robot]").selectOption("R2");
+        detail.locator("button.send-robot").click();
+        Action send = asked(Action.Type.SEND, "in-idle");
+        assertThat(io.davy.json.Json.DAVY.valueToTree(send).path("robot").asText())
+                .isEqualTo("R2");
+    }
+}
