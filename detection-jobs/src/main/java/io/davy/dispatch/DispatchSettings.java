@@ -21,6 +21,13 @@ import java.util.function.Consumer;
  * @param oldAction an officer's action that is read later than this after it was given is refused: the officer has moved on
  * @param inspection time that the look itself takes; for the battery
  * @param offWaysM a robot further than this from every node cannot be sent, m
+ * @param baseAhead a robot may drive on for this long, and for two edges at least, before it needs the next order update
+ * @param blockedFor how long an edge that a robot could not pass is closed to all
+ * @param slack a robot under way may take this many times what an edge takes at its speed, or an inspection, and {@link #spare} more
+ * @param spare see {@link #slack}
+ * @param askTries how often a robot is asked to pause, to go on, to charge or for its factsheet before it counts as silent
+ * @param lowPercent a robot idle away from its dock goes home when its charge is not this much above its reserve, per cent
+ * @param mostWays how often a mission may get another way because the one it was on has closed, before the next robot goes
  */
 public record DispatchSettings(
         Duration ackTimeout,
@@ -36,7 +43,14 @@ public record DispatchSettings(
         Duration settle,
         Duration oldAction,
         Duration inspection,
-        double offWaysM)
+        double offWaysM,
+        Duration baseAhead,
+        Duration blockedFor,
+        int slack,
+        Duration spare,
+        int askTries,
+        double lowPercent,
+        int mostWays)
         implements Serializable {
 
     /** The defaults, changed by the caller. */
@@ -96,7 +110,14 @@ public record DispatchSettings(
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
-                    25);
+                    25,
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
+                    3,
+                    Duration.ofSeconds(20),
+                    5,
+                    10,
+                    3);
         }
     }
 }

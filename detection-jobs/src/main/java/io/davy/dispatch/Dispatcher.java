@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of dispatch without Kafka, Flink or a clock: a desk and an event in, a desk and what is to be said out. It orders nothing before it knows the plant. */
@@ -26,6 +28,7 @@ public final class Dispatcher {
     private final DispatchSettings settings;
     private @Nullable WayMap map;
     private @Nullable SiteMap mapOf;
+    private Set<String> mapWithout = Set.of();
 
     public Dispatcher(DispatchSettings settings) {
         this.settings = settings;
@@ -41,10 +44,7 @@ public final class Dispatcher {
 
     /** The plant is known, or has changed. */
     public Result plant(Desk d, SiteMap site, Instant now) {
-        return round(
-                new Desk(site, d.robots(), d.cases(), d.errands(), d.away(), d.headers(), d.settling()),
-                new ArrayList<>(),
-                now);
+        return round(d.with(site), new ArrayList<>(), now);
     }
 
     /**
@@ -64,20 +64,15 @@ public final class Dispatcher {
         if (wanted) {
             cases.put(incident.id(), known == null ? Case.of(incident) : known.with(incident));
         }
-        return round(
-                new Desk(d.site(), d.robots(), cases, d.errands(), d.away(), d.headers(), settling),
-                new ArrayList<>(),
-                now);
+        return round(d.withCases(cases, settling), new ArrayList<>(), now);
     }
 
     /** A robot has said something. */
     public Result robot(Desk d, RobotView view, Instant now) {
         Map<String, RobotView> robots = new TreeMap<>(d.robots());
-        robots.put(view.robot(), view);
-        return round(
-                new Desk(d.site(), robots, d.cases(), d.errands(), d.away(), d.headers(), d.settling()),
-                new ArrayList<>(),
-                now);
+        RobotView known = robots.get(view.robot());
+        robots.put(view.robot(), known == null ? view : view.after(known));
+        return round(d.withRobots(robots), new ArrayList<>(), now);
     }
 
     /** An officer wants something; ACK is none of dispatch's business. */
@@ -88,7 +83,7 @@ public final class Dispatcher {
             return new Officers(settings).withoutPlant(d, action, now, out);
         }
         Round round = open(d, site, now, out);
-        new Officers(settings).act(round, action, out);
+        new Officers(settings).act(round, action);
         return run(round, out);
     }
 
@@ -115,11 +110,16 @@ public final class Dispatcher {
     }
 
     private Round open(Desk d, SiteMap site, Instant now, List<Outgoing> out) {
+        Set<String> closed = d.blocked().entrySet().stream()
+                .filter(b -> b.getValue().until().isAfter(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         WayMap ways = map;
-        if (ways == null || !site.equals(mapOf)) {
-            ways = new WayMap(site);
+        if (ways == null || !site.equals(mapOf) || !closed.equals(mapWithout)) {
+            ways = new WayMap(site.without(closed));
             map = ways;
             mapOf = site;
+            mapWithout = closed;
         }
         return new Round(d, site, ways, settings, now, out);
     }

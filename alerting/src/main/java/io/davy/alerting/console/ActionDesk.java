@@ -57,6 +57,7 @@ final class ActionDesk implements AutoCloseable {
                         until,
                         request.permit(),
                         request.oneShot(),
+                        request.robot(),
                         Map.of()))
                 .toList());
     }

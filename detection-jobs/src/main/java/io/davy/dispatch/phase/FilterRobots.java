@@ -30,7 +30,7 @@ final class FilterRobots implements Phase {
     }
 
     private static void start(Round round, Need need, Robot robot) {
-        Optional<StartNode> start = StartNode.of(round.view(robot.id()), round.map);
+        Optional<StartNode> start = round.start(robot.id());
         if (start.isEmpty()) {
             need.exclude(robot, Reasons.notLocalised());
         } else if (start.get().offM() > round.settings.offWaysM()) {
@@ -45,12 +45,15 @@ final class FilterRobots implements Phase {
         if (!robot.inspects().contains(need.inspection)) {
             return Optional.of(Reasons.cannotInspect(need.inspection));
         }
+        if (!v.offers().atNode(need.inspection.actionType())) {
+            return Optional.of(Reasons.notOffered(need.inspection.actionType()));
+        }
         Optional<Reason> unready = Readiness.fault(v, round.settings, round.now);
         if (unready.isPresent()) {
             return unready;
         }
         Optional<Reason> tried = tried(round, need, robot);
-        return tried.isPresent() ? tried : busy(round, v);
+        return tried.isPresent() ? tried : busy(round, need, v);
     }
 
     private static Optional<Reason> tried(Round round, Need need, Robot robot) {
@@ -64,11 +67,11 @@ final class FilterRobots implements Phase {
                         .findFirst();
     }
 
-    /** A robot on its way home can be had: it is called back first. */
-    private static Optional<Reason> busy(Round round, RobotView v) {
+    /** A robot on its way home, or to a less severe hazard, can be had: it is called back first. */
+    private static Optional<Reason> busy(Round round, Need need, RobotView v) {
         Errand e = round.errands.get(v.robot());
         if (e != null) {
-            return e.home() ? Optional.empty() : Optional.of(Reasons.busy(e.orderId()));
+            return Preempt.possible(round, e, need) ? Optional.empty() : Optional.of(Reasons.busy(e.orderId()));
         }
         return v.active() && v.state() != null
                 ? Optional.of(Reasons.busy(v.state().orderId()))

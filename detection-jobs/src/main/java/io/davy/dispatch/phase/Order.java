@@ -6,24 +6,20 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
-import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.order.OrderWriter;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.Offer;
 import io.davy.dispatch.way.Tour;
-import io.davy.dispatch.way.Way;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
-import io.davy.vda5050.v2.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. The whole way is released at once: as
- * long as ways are not closed by gas and heat, there is nothing to hold back.
- */
+/** Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. */
 final class Order implements Phase {
     @Override
     public void run(Round round) {
@@ -34,15 +30,14 @@ final class Order implements Phase {
                 continue;
             }
             if (chosen == null) {
+                if (round.named != null && round.named.before().incident().id().equals(need.incident)) {
+                    continue;
+                }
                 waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
                 continue;
             }
-            Errand homeward = round.errands.get(chosen.robot().id());
-            if (homeward != null) {
-                // A new order on a robot that still has one is refused: the old one goes first.
-                if (homeward.recall() == null) {
-                    round.recall(homeward, null);
-                }
+            Errand held = round.errands.get(chosen.robot().id());
+            if (held != null && !Preempt.free(round, held, need)) {
                 waits(round, c, need, Reasons.making(chosen.robot().id()));
             } else {
                 order(round, c, need, chosen);
@@ -56,49 +51,50 @@ final class Order implements Phase {
         if (tour == null) {
             throw new IllegalStateException("ways are costed before orders are written");
         }
-        Way way = tour.way();
         MissionEdit edit = mission(round, c, need);
-        String orderId = idOf(c);
-        String look = orderId + "-look";
-        List<Action> actions = new ArrayList<>();
-        actions.add(new Action(need.inspection.actionType(), look, "HARD", null));
-        if (robot.inspects().contains(Inspection.PHOTO)) {
-            actions.add(new Action(Inspection.PHOTO.actionType(), orderId + "-photo", "HARD", null));
-        }
-        String json = VdaMessages.order(
+        String orderId = orderId(c);
+        Errand errand = OrderWriter.first(
+                round,
                 robot,
-                round.view(robot.id()).version(),
-                round.stamp(robot, "order"),
-                orderId,
-                way,
-                round.map,
-                chosen.start().offM(),
-                actions);
-        edit.plan(robot.id(), orderId, way.nodes(), way.lengthM(), round.now.plus(chosen.eta()))
-                .excluded(need.excluded);
-        // A charging robot has to stop that first; to any other the order goes in this round.
-        Mission m = round.change(
-                Send.charging(round.view(robot.id()))
-                        ? edit.becauseOfAll(Reasons.making(robot.id()))
-                        : edit.because(null).state(Mission.State.SENT).sent(round.now));
-        round.errands.put(
-                robot.id(),
-                new Errand(
-                        robot.id(),
+                new OrderWriter.Draft(
                         orderId,
                         need.incident,
-                        m.id(),
-                        way.nodes(),
-                        way.edges(),
-                        List.of(new Errand.Look(
-                                look, need.inspection.actionType(), way.nodes().size() - 1)),
-                        json,
-                        round.now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        idOf(c),
+                        tour.way(),
+                        chosen.start().offM(),
+                        looks(round, need, robot, orderId, tour)));
+        edit.plan(robot.id(), orderId, tour.way().nodes(), tour.way().lengthM(), round.now.plus(chosen.eta()))
+                .released(errand.base().released(), 0)
+                .excluded(need.excluded);
+        // A charging robot has to stop that first; to any other the order goes in this round.
+        round.change(
+                Send.stopsFirst(round.view(robot.id()))
+                        ? edit.becauseOfAll(Reasons.making(robot.id()))
+                        : edit.because(null).state(Mission.State.SENT).sent(round.now));
+        round.errands.put(robot.id(), errand);
+        Case now = round.cases.get(need.incident);
+        if (now != null && now.wanted() != null) {
+            round.cases.put(need.incident, now.anyRobot());
+        }
+    }
+
+    /** An inspection at each stop, and a photo after it from a robot that takes photos. */
+    private static List<Errand.Look> looks(Round round, Need need, Robot robot, String orderId, Tour tour) {
+        Offer offer = round.view(robot.id()).offers();
+        boolean photo = robot.inspects().contains(Inspection.PHOTO)
+                && need.inspection != Inspection.PHOTO
+                && offer.atNode(Inspection.PHOTO.actionType());
+        List<Errand.Look> looks = new ArrayList<>();
+        for (Tour.Stop stop : tour.stops()) {
+            String number = looks.isEmpty() ? "" : "-" + (looks.size() + 1);
+            looks.add(new Errand.Look(
+                    orderId + "-look" + number,
+                    need.inspection.actionType(),
+                    stop.at(),
+                    photo ? orderId + "-photo" + number : null,
+                    stop.pose().thetaRad()));
+        }
+        return looks;
     }
 
     /** Says that the mission waits; again only when somebody's reason has changed. */
@@ -129,6 +125,11 @@ final class Order implements Phase {
 
     private static String idOf(Case c) {
         return Ids.mission(c.incident().id(), number(c));
+    }
+
+    /** The mission's id; where its robot was called away, with a number, for a robot takes an orderId once. */
+    private static String orderId(Case c) {
+        return waiting(c) && c.requeued() > 0 ? idOf(c) + '.' + (c.requeued() + 1) : idOf(c);
     }
 
     private static MissionEdit mission(Round round, Case c, Need need) {

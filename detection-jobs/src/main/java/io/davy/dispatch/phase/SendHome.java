@@ -4,26 +4,29 @@ import io.davy.alarm.Ids;
 import io.davy.dispatch.Readiness;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.StartNode;
-import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.order.OrderWriter;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.way.RobotClass;
 import io.davy.dispatch.way.Way;
 import io.davy.plant.Robot;
+import io.davy.vda5050.v2.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a robot that was out to its dock when nothing else waits for it: a plain order without a mission. */
+/** Sends a robot that was out, or that stands about with little charge, to its dock when nothing else waits for it: a plain order without a mission. */
 final class SendHome implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(SendHome.class);
     private static final int MOST_TRIES = 5;
+    private static final double AT_DOCK_M = 1.5;
 
     @Override
     public void run(Round round) {
+        low(round);
         for (Map.Entry<String, Away> a : List.copyOf(round.away.entrySet())) {
             Robot robot = round.site.robot(a.getKey());
             RobotView v = round.view(a.getKey());
@@ -40,41 +43,67 @@ final class SendHome implements Phase {
     }
 
     private static void home(Round round, Robot robot, RobotView v, Away away) {
-        Optional<StartNode> start = StartNode.of(v, round.map);
+        Optional<StartNode> start = round.start(robot.id());
         Optional<Way> way = start.flatMap(s -> round.map.way(RobotClass.of(robot), s.node(), robot.home()));
         if (start.isEmpty() || way.isEmpty()) {
             LOG.warn("{} has no way to its dock {}; it stays where it is", robot.id(), robot.home());
             round.away.remove(robot.id());
-        } else if (way.get().nodes().size() == 1) {
+        } else if (way.get().nodes().size() == 1 && start.get().offM() < AT_DOCK_M) {
             round.away.remove(robot.id());
+            charge(round, robot, v);
         } else {
-            String orderId = "home-" + Ids.hash(away.after() + '\n' + away.tries());
-            String json = VdaMessages.order(
-                    robot,
-                    v.version(),
-                    round.stamp(robot, "order"),
-                    orderId,
-                    way.get(),
-                    round.map,
-                    start.get().offM(),
-                    List.of());
+            String orderId = "home-" + Ids.hash(away.name());
             round.errands.put(
                     robot.id(),
-                    new Errand(
-                            robot.id(),
-                            orderId,
-                            null,
-                            null,
-                            way.get().nodes(),
-                            way.get().edges(),
-                            List.of(),
-                            json,
-                            round.now,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+                    OrderWriter.first(
+                            round,
+                            robot,
+                            new OrderWriter.Draft(
+                                    orderId, null, null, way.get(), start.get().offM(), List.of())));
+        }
+    }
+
+    /** A robot that has come home charges: by the order's last action, or, where it offers that at once only, by an instant action. */
+    static void charge(Round round, Errand e) {
+        Robot robot = round.site.robot(e.robot());
+        RobotView v = round.view(e.robot());
+        if (robot != null && v.action(e.orderId() + "-charge") == null) {
+            charge(round, robot, v);
+        }
+    }
+
+    private static void charge(Round round, Robot robot, RobotView v) {
+        if (v.offers().instant().contains("startCharging")
+                && v.state() != null
+                && !v.state().batteryState().charging()) {
+            round.ask(robot, "startCharging", null);
+        }
+    }
+
+    /** Robots that stand idle away from their dock with little charge are to go home too. */
+    private static void low(Round round) {
+        for (Robot robot : round.site.robots()) {
+            RobotView v = round.view(robot.id());
+            State s = v.state();
+            if (s == null
+                    || round.away.containsKey(robot.id())
+                    || round.errands.containsKey(robot.id())
+                    || s.batteryState().charging()
+                    || s.batteryState().batteryCharge() > robot.reservePercent() + round.settings.lowPercent()
+                    || v.active()
+                    || Readiness.fault(v, round.settings, round.now).isPresent()) {
+                continue;
+            }
+            boolean docked = round.start(robot.id())
+                    .map(n -> n.node().equals(robot.home()) && n.offM() < AT_DOCK_M)
+                    .orElse(true);
+            if (!docked) {
+                LOG.info(
+                        "{} stands away from its dock with {} % charge and goes home",
+                        robot.id(), s.batteryState().batteryCharge());
+                round.away.put(
+                        robot.id(), new Away("low-" + robot.id() + '-' + round.now.toEpochMilli(), 0, round.now));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,22 @@ public record SiteMap(String site, List<Plant.Floor> floors, List<Plant.Zone> zo
 
     public static SiteMap of(Plant p) {
         return new SiteMap(p.site().id(), p.floors(), p.zones(), p.robots(), p.ways());
+    }
+
+    /** The same site, some edges of its ways closed. */
+    public SiteMap without(Set<String> edges) {
+        return edges.isEmpty()
+                ? this
+                : new SiteMap(
+                        site,
+                        floors,
+                        zones,
+                        robots,
+                        new Ways(
+                                ways.nodes(),
+                                ways.edges().stream()
+                                        .filter(e -> !edges.contains(e.id()))
+                                        .toList()));
     }
 
     /** The robot of that id, or null. */

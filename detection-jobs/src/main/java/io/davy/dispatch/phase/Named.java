@@ -1,0 +1,36 @@
+package io.davy.dispatch.phase;
+
+import io.davy.dispatch.Need;
+import io.davy.dispatch.Reasons;
+import io.davy.dispatch.Round;
+import io.davy.dispatch.state.Case;
+import java.util.List;
+
+/** Leaves only the robot that an officer has named, as long as it can go. */
+final class Named implements Phase {
+    @Override
+    public void run(Round round) {
+        for (Need need : round.needs) {
+            Case c = round.cases.get(need.incident);
+            String wanted = c == null ? null : c.wanted();
+            if (c == null || wanted == null) {
+                continue;
+            }
+            if (need.candidates.stream().anyMatch(x -> x.robot().id().equals(wanted)) || asked(round, need)) {
+                for (Need.Candidate x : List.copyOf(need.candidates)) {
+                    if (!x.robot().id().equals(wanted)) {
+                        need.candidates.remove(x);
+                        need.exclude(x.robot(), Reasons.notNamed(wanted));
+                    }
+                }
+            } else {
+                // It could go when it was named, and cannot any more: somebody has to.
+                round.cases.put(need.incident, c.anyRobot());
+            }
+        }
+    }
+
+    static boolean asked(Round round, Need need) {
+        return round.named != null && round.named.before().incident().id().equals(need.incident);
+    }
+}
