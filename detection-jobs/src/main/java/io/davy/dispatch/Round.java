@@ -31,7 +31,8 @@ public final class Round {
     public final Instant now;
     public final DispatchSettings settings;
     public final SiteMap site;
-    public final WayMap map;
+    /** The ways without the edges that robots found blocked. */
+    public WayMap map;
     public final Map<String, RobotView> robots;
     public final Map<String, Case> cases;
     public final Map<String, Errand> errands;
@@ -170,6 +171,7 @@ public final class Round {
     /** Closes an edge for a while, because a robot could not pass it. */
     public void block(String edge, String robot) {
         blocked.put(edge, new Blocked(now.plus(settings.blockedFor()), robot));
+        map = new WayMap(site.without(blocked.keySet()));
     }
 
     /** Where a robot's next order begins; empty if it is on no floor that has nodes. */

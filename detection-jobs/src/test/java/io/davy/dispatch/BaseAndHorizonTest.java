@@ -188,6 +188,7 @@ class BaseAndHorizonTest {
         accepted();
         blocked("C-T");
         r1.errors.clear();
+        c.hears(r1);
         c.after(java.time.Duration.ofMinutes(11)).hears(r1);
         assertThat(c.desk.blocked()).isEmpty();
     }
@@ -195,11 +196,11 @@ class BaseAndHorizonTest {
     @Test
     void aRobotThatComesNoFurtherIsReplacedAndItsEdgeIsClosedForAWhile() {
         accepted();
-        c.hears(new Bot("R2", "D2"));
+        Bot r2 = new Bot("R2", "D2");
         r1.driving = true;
-        c.after(49, r1);
+        c.after(49, r1, r2);
         assertThat(c.missions()).noneMatch(m -> m.state() == State.FAILED);
-        c.after(2, r1);
+        c.after(2, r1, r2);
         assertThat(c.missions())
                 .filteredOn(m -> m.state() == State.FAILED)
                 .singleElement()

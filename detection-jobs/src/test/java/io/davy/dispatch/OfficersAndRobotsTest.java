@@ -65,9 +65,7 @@ class OfficersAndRobotsTest {
         r1.nodesAhead = 0;
         r1.action(order + "-cancel", "FINISHED", null);
         c.hears(r1);
-        assertThat(c.sent("R1", "instantActions"))
-                .last()
-                .satisfies(m -> assertThat(m.json()).contains("stopPause"));
+        assertThat(c.sent("R1", "instantActions")).anyMatch(m -> m.json().contains("stopPause"));
     }
 
     @Test

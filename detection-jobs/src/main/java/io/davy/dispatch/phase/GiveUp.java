@@ -86,6 +86,6 @@ final class GiveUp {
                 e.robot(),
                 inVain
                         ? new Away(after, tries + 1, round.now.plus(round.settings.homeRetry()), orders)
-                        : new Away(after, tries, round.now, orders + 1));
+                        : new Away(after, tries, a == null ? round.now : a.notBefore(), orders + 1));
     }
 }
