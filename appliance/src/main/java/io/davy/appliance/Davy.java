@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimCommand.class,
             CheckCommand.class,
             ApplyCommand.class,
+            LifCommand.class,
             ReplayCommand.class,
             LearnCommand.class,
             ScoreCommand.class,

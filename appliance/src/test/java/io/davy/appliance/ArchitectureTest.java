@@ -36,6 +36,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.davy.action..",
+                        "io.davy.air..",
                         "io.davy.alarm..",
                         "io.davy.health..",
                         "io.davy.incident..",

@@ -53,8 +53,18 @@ class CommandLineTest {
     }
 
     @Test
+    void theWaysOfAPlantAreWrittenAsLif() throws java.io.IOException {
+        Path lif = dir.resolve("ways.lif.json");
+        Said said = davy("lif", demoPlant(), "--out", lif);
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).startsWith("wrote 46 nodes and 58 edges to ");
+        assertThat(Files.readString(lif)).contains("\"lifVersion\":\"1.0.0\"");
+        isOnePlainLine(davy("lif", dir.resolve("none.yaml")), Davy.REFUSED, "there is no plant file");
+    }
+
+    @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("demo", "run", "sim", "check", "apply", "replay", "score", "watchdog")) {
+        for (String command : List.of("demo", "run", "sim", "check", "apply", "lif", "replay", "score", "watchdog")) {
             Said said = davy(command, "--help");
             assertThat(said.exit()).isZero();
             assertThat(said.out()).contains("Usage: davy " + command);

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param oldAction an officer's action that is read later than this after it was given is refused: the officer has moved on
  * @param inspection time that the look itself takes; for the battery
  * @param offWaysM a robot further than this from every node cannot be sent, m
+ * @param tellWaiting how often at most it is said anew that a hazard waits while only its place in the line, its time or other robots' reasons have changed
  * @param baseAhead a robot may drive on for this long, and for two edges at least, before it needs the next order update
  * @param blockedFor how long an edge that a robot could not pass is closed to all
  * @param slack a robot under way may take this many times what an edge takes at its speed, or an inspection, and {@link #spare} more
@@ -44,6 +45,7 @@ public record DispatchSettings(
         Duration oldAction,
         Duration inspection,
         double offWaysM,
+        Duration tellWaiting,
         Duration baseAhead,
         Duration blockedFor,
         int slack,
@@ -111,6 +113,7 @@ public record DispatchSettings(
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
                     25,
+                    Duration.ofSeconds(3),
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(10),
                     3,

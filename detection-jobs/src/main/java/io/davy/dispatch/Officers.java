@@ -73,7 +73,7 @@ final class Officers {
             Reply no = Reply.no(Refusal.PLANT_UNKNOWN, "dispatch does not know the plant yet; try again in a moment");
             out.add(new Outgoing.Answer(result(a, no, now)));
         }
-        return new Dispatcher.Result(d, out);
+        return new Dispatcher.Result(d, out, null);
     }
 
     private @Nullable Reply late(Action a, Instant now) {

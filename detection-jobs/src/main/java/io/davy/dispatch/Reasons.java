@@ -1,9 +1,11 @@
 package io.davy.dispatch;
 
+import io.davy.dispatch.way.Closure;
+import io.davy.dispatch.way.ExRating;
+import io.davy.plant.Plant.Ex;
 import io.davy.plant.Robot.Inspection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words for each reason; the codes are part of davy.missions and stay. */
@@ -56,7 +58,7 @@ public final class Reasons {
     }
 
     public static Reason moreUrgent() {
-        return new Reason("busy", "is needed for a more urgent incident", "더 긴급한 사건에 투입됨");
+        return new Reason("busy", "is needed for an incident that is as urgent or more", "같거나 더 긴급한 사건에 투입됨");
     }
 
     public static Reason battery(double charge, double left, double reserve) {
@@ -73,12 +75,6 @@ public final class Reasons {
                 "is not rated for the Ex zone " + zone + " (" + needed + "; the robot: "
                         + (rated == null ? "none" : rated) + ")",
                 "방폭 구역 " + zone + "에 들어갈 수 없음 (구역: " + needed + ", 로봇 등급: " + (rated == null ? "없음" : rated) + ")");
-    }
-
-    public static Reason noWay(boolean stairs) {
-        return stairs
-                ? new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음")
-                : new Reason("no_way", "has no way there without stairs", "계단 없이 그곳으로 가는 경로가 없음");
     }
 
     public static Reason farther(Duration eta, String nearer) {
@@ -151,6 +147,93 @@ public final class Reasons {
         return new Reason("making_free", robot + " is being made free for it", robot + " 로봇을 준비시키는 중");
     }
 
+    public static Reason sentOn(String robot) {
+        return new Reason("sent_on", robot + " was sent on to a more urgent incident", robot + " 로봇이 더 긴급한 사건으로 보내짐");
+    }
+
+    public static Reason floorUnknown() {
+        return new Reason("not_localised", "is on a floor that the plant has no ways on", "경로가 없는 층에 있음");
+    }
+
+    /** A robot that would be there first, and is not the better one all the same. */
+    public static Reason worse(Duration eta, String better) {
+        return new Reason(
+                "worse",
+                "would need only " + eta.toSeconds()
+                        + " s, but with more gas or heat on its way, less charge, or an order to give up; " + better
+                        + " goes",
+                eta.toSeconds() + "초면 도착하지만 경로의 가스·열, 충전량 또는 수행 중인 명령 때문에 " + better + " 로봇이 감");
+    }
+
+    /** Of the robots that are not named: what is the matter with them. */
+    public static Reason more(String code) {
+        return switch (code) {
+            case "cannot_inspect" -> new Reason(code, "more cannot inspect this", "대 더: 이 점검을 할 수 없음");
+            case "not_connected" -> new Reason(code, "more are not connected", "대 더: 연결되지 않음");
+            case "state_old" -> new Reason(code, "more have not sent their state lately", "대 더: 최근 상태 보고가 없음");
+            case "e_stop" -> new Reason(code, "more stand in emergency stop", "대 더: 비상 정지 상태임");
+            case "not_automatic" -> new Reason(code, "more are not in automatic mode", "대 더: 자동 모드가 아님");
+            case "fault" -> new Reason(code, "more report a fatal error", "대 더: 치명적 오류를 보고함");
+            case "not_localised" -> new Reason(code, "more do not know where they are", "대 더: 위치를 알 수 없음");
+            case "tried" -> new Reason(code, "more were tried in the last minutes", "대 더: 최근에 이미 시도함");
+            case "busy" -> new Reason(code, "more are busy or needed elsewhere", "대 더: 다른 임무 중이거나 더 긴급한 사건에 투입됨");
+            case "no_way" -> new Reason(code, "more have no way there", "대 더: 그곳으로 가는 경로가 없음");
+            case "ex_zone" ->
+                new Reason(code, "more are not rated for an Ex zone on the way", "대 더: 경로의 방폭 구역에 들어갈 수 없음");
+            case "battery" -> new Reason(code, "more have too little charge", "대 더: 충전량이 부족함");
+            case "farther" -> new Reason(code, "more are farther away", "대 더: 더 멀리 있음");
+            case "worse" ->
+                new Reason(code, "more would be there sooner but are less fit to go", "대 더: 더 빨리 도착하지만 덜 적합함");
+            default ->
+                new Reason(
+                        code, "more cannot go for the same reason (" + code + ")", "대 더: 같은 사유로 갈 수 없음 (" + code + ")");
+        };
+    }
+
+    private static String percent(double p) {
+        // Down to a tenth: what falls short by little must not read as if it were enough.
+        double tenths = Math.floor(10 * p + 1e-9) / 10;
+        return (tenths == Math.rint(tenths) ? Long.toString((long) tenths) : Double.toString(tenths)) + " %";
+    }
+
+    private static String metres(double m) {
+        return Long.toString(Math.round(m));
+    }
+
+    /** Why ways are closed to a robot, as the closure that it meets. */
+    public static Reason closed(Closure c, @Nullable Ex rated) {
+        String what = c.what() == null ? "?" : c.what();
+        String detail = c.detail() == null ? "" : c.detail();
+        return switch (c.kind()) {
+            case EX_ZONE -> exZone(what, detail, rated == null ? null : ExRating.text(rated));
+            case GAS ->
+                new Reason(
+                        "gas_on_way",
+                        "would have to go through " + (detail.isEmpty() ? "gas" : detail) + " of the incident " + what
+                                + ", for which it is not rated",
+                        "사건 " + what + "의 가스" + (detail.isEmpty() ? "" : "(" + detail + ")") + "를 지나야 하나 해당 방폭 등급이 아님");
+            case HEAT ->
+                new Reason(
+                        "too_hot",
+                        "would have to go where it is " + detail + " °C (incident " + what + ")",
+                        "사건 " + what + "으로 " + detail + " °C인 곳을 지나야 함");
+            case BLOCKED ->
+                new Reason(
+                        "blocked",
+                        "would have to use the edge " + c.edge() + ", where " + what + " met an obstacle",
+                        what + " 로봇이 장애물을 만난 구간 " + c.edge() + "을(를) 지나야 함");
+            case RESERVED ->
+                new Reason(
+                        "way_in_use",
+                        "would meet " + what + " on the edge " + c.edge(),
+                        "구간 " + c.edge() + "에서 " + what + " 로봇과 마주침");
+            case DOOR -> new Reason("door", "has no way there without doors", "문을 지나지 않고 그곳으로 가는 경로가 없음");
+            case STAIRS -> new Reason("stairs", "has no way there without stairs", "계단 없이 그곳으로 가는 경로가 없음");
+            case OTHER_FLOOR -> new Reason("other_floor", "has no way to the floor " + what, what + " 층으로 가는 경로가 없음");
+            case NO_WAY -> new Reason("no_way", "has no way there", "그곳으로 가는 경로가 없음");
+        };
+    }
+
     public static Reason notOffered(String actionType) {
         return new Reason(
                 "cannot_inspect",
@@ -161,13 +244,6 @@ public final class Reasons {
     public static Reason notNamed(String named) {
         return new Reason(
                 "not_named", "was not named: an officer wants " + named, "지정되지 않음: 담당자가 " + named + " 로봇을 지정함");
-    }
-
-    public static Reason preempted(String robot, String incident) {
-        return new Reason(
-                "preempted",
-                robot + " was called away to the more urgent incident " + incident,
-                robot + " 로봇이 더 긴급한 사건 " + incident + "에 투입됨");
     }
 
     public static Reason wayClosed(String edge) {
@@ -238,13 +314,5 @@ public final class Reasons {
                 "paused",
                 "pauses, as " + user + " wants; pause is no safety function",
                 user + " 님의 요청으로 일시 정지함; 일시 정지는 안전 기능이 아님");
-    }
-
-    private static String percent(double p) {
-        return String.format(Locale.ROOT, "%.0f %%", p);
-    }
-
-    private static String metres(double m) {
-        return String.format(Locale.ROOT, "%.0f", m);
     }
 }

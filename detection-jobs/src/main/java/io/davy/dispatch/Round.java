@@ -2,15 +2,19 @@ package io.davy.dispatch;
 
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
+import io.davy.dispatch.scene.Scenes;
 import io.davy.dispatch.state.Ask;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Blocked;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
+import io.davy.dispatch.state.DeskMap;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.dispatch.way.WayMap;
+import io.davy.dispatch.way.WaySearch;
 import io.davy.mission.Mission;
 import io.davy.plant.Place;
 import io.davy.plant.Robot;
@@ -18,21 +22,24 @@ import io.davy.plant.Ways;
 import io.davy.vda5050.v2.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of all phases: the desk opened for change, what the phases hand to each other, and what is to be said. */
+/**
+ * One run of the phases: the desk opened for change, what the phases hand to each other, and what is to be said. What is changed lies over the desk, which stays as
+ * it was until {@link #close} makes the next one; if a phase fails, nothing has happened.
+ */
 public final class Round {
-    private static final String INSTANT_ACTIONS = "instantActions";
-
     public final Instant now;
     public final DispatchSettings settings;
     public final SiteMap site;
-    /** The ways without the edges that robots found blocked. */
-    public WayMap map;
+    public final WayMap map;
     public final Map<String, RobotView> robots;
     public final Map<String, Case> cases;
     public final Map<String, Errand> errands;
@@ -44,6 +51,10 @@ public final class Round {
     public final Map<String, Ask> asks;
     /** The officer's "send" of this round that names a robot. */
     public @Nullable NamedSend named;
+    /** Whether that robot goes. */
+    public boolean namedGoes;
+    /** Why that robot does not go. */
+    public @Nullable String namedWhy;
     /** Hazards that need a robot, the most urgent first. */
     public final List<Need> needs = new ArrayList<>();
 
@@ -56,30 +67,116 @@ public final class Round {
      */
     public record NamedSend(Action action, String robot, Case before) {}
 
-    private final Map<String, Long> headers;
+    private final Fleet fleet;
+    private final @Nullable String about;
+    private final DeskMap<RobotView> robotMap;
+    private final DeskMap<Case> caseMap;
+    private final DeskMap<Errand> errandMap;
+    private final DeskMap<Away> awayMap;
+    private final DeskMap<Long> headers;
     private final List<Outgoing> out;
+    private boolean planning;
+    private boolean putBack;
 
-    Round(Desk desk, SiteMap site, WayMap map, DispatchSettings settings, Instant now, List<Outgoing> out) {
+    /**
+     * @param about the robot that the event came from, if it can concern no other errand than that robot's; null: it may concern all
+     */
+    Round(
+            Desk desk,
+            SiteMap site,
+            Fleet fleet,
+            WayMap map,
+            DispatchSettings settings,
+            Instant now,
+            @Nullable String about,
+            List<Outgoing> out) {
         this.now = now;
         this.settings = settings;
         this.site = site;
+        this.fleet = fleet;
         this.map = map;
-        this.robots = new TreeMap<>(desk.robots());
-        this.cases = new TreeMap<>(desk.cases());
-        this.errands = new TreeMap<>(desk.errands());
-        this.away = new TreeMap<>(desk.away());
-        this.headers = new TreeMap<>(desk.headers());
+        this.about = about;
+        this.robots = robotMap = new DeskMap<>(KeptMap.of(desk.robots()));
+        this.cases = caseMap = new DeskMap<>(KeptMap.of(desk.cases()));
+        this.errands = errandMap = new DeskMap<>(KeptMap.of(desk.errands()));
+        this.away = awayMap = new DeskMap<>(KeptMap.of(desk.away()));
+        this.headers = new DeskMap<>(KeptMap.of(desk.headers()));
         this.settling = desk.settling();
         this.blocked = new TreeMap<>(desk.blocked());
         this.blocked.values().removeIf(b -> !b.until().isAfter(now));
         this.asks = new TreeMap<>(desk.asks());
         this.out = out;
+        this.planning = about == null;
+    }
+
+    /** The robot of that id, or null. */
+    public @Nullable Robot robot(String id) {
+        return fleet.robot(id);
+    }
+
+    /** Whether what happened can have changed anything for that robot's errand: a word of one robot is nothing to the errands of the thousand others. */
+    public boolean concerns(String robot) {
+        return about == null || about.equals(robot) || errandMap.touched().contains(robot);
+    }
+
+    /** The errands that this round has to look at, by robot id; a copy. */
+    public List<Errand> watched() {
+        if (about == null) {
+            return List.copyOf(errands.values());
+        }
+        return Stream.concat(Stream.of(about), errandMap.touched().stream())
+                .distinct()
+                .sorted()
+                .map(errands::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Asks for the planning phases in this round, because something has changed that who goes where depends on. */
+    public void plan() {
+        planning = true;
+    }
+
+    /** Whether a robot was sent on in the last planning, so that the incident that it leaves behind has to be planned for too; begins anew if so. */
+    boolean replan() {
+        boolean again = putBack;
+        putBack = false;
+        if (again) {
+            needs.clear();
+        }
+        return again;
+    }
+
+    /** Whether the planning phases have something to do: asked for, or an errand or an incident has come, gone or changed its standing. */
+    boolean planning(Desk before) {
+        return planning
+                || errandMap.touched().stream()
+                        .anyMatch(r -> Standing.of(before.errands().get(r)) != Standing.of(errands.get(r)))
+                || caseMap.touched().stream()
+                        .anyMatch(
+                                c -> !Objects.equals(Standing.of(before.cases().get(c)), Standing.of(cases.get(c))));
     }
 
     /** What is known of a robot; nothing at least. */
     public RobotView view(String robot) {
         RobotView v = robots.get(robot);
         return v == null ? new RobotView(robot, null, null, null, null) : v;
+    }
+
+    /** The ways as gas, heat, blocked edges and other robots leave them at this point of the round. */
+    public WaySearch ways() {
+        return map.in(Scenes.of(site, cases.values(), errands.values(), robots, blockers()));
+    }
+
+    private Map<String, String> blockers() {
+        Map<String, String> by = new TreeMap<>();
+        blocked.forEach((edge, b) -> by.put(edge, b.by()));
+        return by;
+    }
+
+    /** The robots whose word may have changed something: the one that has spoken, or all. */
+    public Collection<RobotView> spoken() {
+        return about == null ? robots.values() : List.of(view(about));
     }
 
     /** Writes a mission down and says so. */
@@ -105,12 +202,8 @@ public final class Round {
     /** The errand under way for an incident's newest mission, or null. */
     public @Nullable Errand errandFor(Case c) {
         Mission m = c.mission();
-        return m == null
-                ? null
-                : errands.values().stream()
-                        .filter(e -> m.id().equals(e.mission()))
-                        .findFirst()
-                        .orElse(null);
+        Errand e = m == null || m.robot() == null ? null : errands.get(m.robot());
+        return e != null && m.id().equals(e.mission()) ? e : null;
     }
 
     /** The header of the next message to a robot on a topic. */
@@ -126,30 +219,51 @@ public final class Round {
 
     /** Begins to take an order back: cancelOrder goes out now, and again until the robot answers. Not a safety function. */
     public void recall(Errand e, @Nullable String user) {
-        recall(e, user, Errand.Then.NOTHING);
+        recall(e, user, Errand.Then.NOTHING, null);
     }
 
     /** As {@link #recall(Errand, String)}, with what is to come after it. */
     public void recall(Errand e, @Nullable String user, Errand.Then then) {
-        Robot robot = site.robot(e.robot());
+        recall(e, user, then, null);
+    }
+
+    /**
+     * Begins to take an order back because its robot is needed for a more urgent incident. A mission ends by it, with the reason, and its incident needs a robot
+     * again, from this round on.
+     */
+    public void free(Errand e, String incident) {
+        putBack = true;
+        Mission m = missionOf(e);
+        if (m != null) {
+            change(MissionEdit.of(m).becauseOfAll(Reasons.sentOn(e.robot())).end(Mission.State.CANCELLED, now));
+        }
+        if (e.firstSent() == null && e.accepted() == null) {
+            errands.remove(e.robot());
+        } else {
+            recall(e.released(), null, Errand.Then.NOTHING, incident);
+        }
+    }
+
+    private void recall(Errand e, @Nullable String user, Errand.Then then, @Nullable String freeFor) {
+        Robot robot = robot(e.robot());
         if (robot == null) {
             errands.remove(e.robot());
             return;
         }
         String actionId = e.orderId() + "-cancel";
         String json = VdaMessages.instant(
-                robot, view(e.robot()).version(), stamp(robot, INSTANT_ACTIONS), "cancelOrder", actionId);
-        send(e.robot(), e.orderId(), INSTANT_ACTIONS, json);
-        errands.put(e.robot(), e.recalled(new Errand.Recall(actionId, json, now, 1, user, then)));
+                robot, view(e.robot()).version(), stamp(robot, "instantActions"), "cancelOrder", actionId);
+        send(e.robot(), e.orderId(), "instantActions", json);
+        errands.put(e.robot(), e.recalled(new Errand.Recall(actionId, json, now, 1, user, then, freeFor)));
     }
 
     /** Asks a robot for an instant action, now and again until it is done or it was asked often enough. */
     public void ask(Robot robot, String actionType, Ask.@Nullable Officer officer) {
         String actionId = actionType + '-' + Long.toString(now.toEpochMilli(), 36);
         String json = VdaMessages.instant(
-                robot, view(robot.id()).version(), stamp(robot, INSTANT_ACTIONS), actionType, actionId);
+                robot, view(robot.id()).version(), stamp(robot, "instantActions"), actionType, actionId);
         Errand e = errands.get(robot.id());
-        send(robot.id(), e == null ? actionId : e.orderId(), INSTANT_ACTIONS, json);
+        send(robot.id(), e == null ? actionId : e.orderId(), "instantActions", json);
         asks.put(Ask.key(robot.id(), actionType), new Ask(robot.id(), actionType, actionId, json, now, 1, officer));
     }
 
@@ -163,15 +277,9 @@ public final class Round {
         return !blocked.containsKey(edge);
     }
 
-    /** Whether an edge is open to a robot. */
-    public boolean open(Robot robot, String edge) {
-        return open(edge);
-    }
-
     /** Closes an edge for a while, because a robot could not pass it. */
     public void block(String edge, String robot) {
         blocked.put(edge, new Blocked(now.plus(settings.blockedFor()), robot));
-        map = new WayMap(site.without(blocked.keySet()));
     }
 
     /** Where a robot's next order begins; empty if it is on no floor that has nodes. */
@@ -187,7 +295,7 @@ public final class Round {
         if (s == null || s.agvPosition() == null || last == null) {
             return nearest;
         }
-        boolean behind = site.ways().edges().stream()
+        boolean behind = map.edgesAt(last.id()).stream()
                 .filter(e -> !open(e.id()))
                 .anyMatch(e -> joins(e, last.id(), nearest.node()));
         Place here = new Place(
@@ -202,11 +310,11 @@ public final class Round {
     Desk close() {
         return new Desk(
                 site,
-                Map.copyOf(robots),
-                Map.copyOf(cases),
-                Map.copyOf(errands),
-                Map.copyOf(away),
-                Map.copyOf(headers),
+                robotMap.kept(),
+                caseMap.kept(),
+                errandMap.kept(),
+                awayMap.kept(),
+                headers.kept(),
                 settling != null && settling.isAfter(now) ? settling : null,
                 Map.copyOf(blocked),
                 Map.copyOf(asks));

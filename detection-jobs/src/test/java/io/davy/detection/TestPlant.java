@@ -127,7 +127,8 @@ public final class TestPlant {
                 List.of(),
                 new IncidentSettings(closeAfter, 40),
                 alarms,
-                Telling.NONE);
+                Telling.NONE,
+                List.of());
     }
 
     /** Limits in the words of a test; what is not said is off or at the product's default. */

@@ -119,7 +119,7 @@ class FilterRobotsTest {
     @Test
     void aPlaceUpTheStairsIsOnlyForRobotsThatClimb() {
         Control c = Control.ready().incident(TestSite.gas("in-1", "S1"));
-        assertThat(c.why("R1")).isEqualTo("no_way");
+        assertThat(c.why("R1")).isEqualTo("stairs");
         assertThat(c.mission().robot()).isEqualTo("R2");
         assertThat(c.mission().route()).containsExactly("D2", "T", "C", "S1");
     }

@@ -76,6 +76,21 @@ final class BuiltIns {
         return e == null ? null : new Gas(e.toxic() == null ? null : e.toxic().unit(), e.lel(), e.molarMass());
     }
 
+    /** How equipment ignites it. */
+    record Ignition(
+            String group, String temperatureClass, @Nullable Double lel) {}
+
+    @Nullable
+    Ignition ignition(String name) {
+        GasEntry e = tables.gases().get(name);
+        return e == null || e.ignition() == null
+                ? null
+                : new Ignition(
+                        e.ignition().group(),
+                        e.ignition().temperatureClass(),
+                        e.ignition().lel());
+    }
+
     boolean hasExposure(String gas) {
         GasEntry e = tables.gases().get(gas);
         return e != null && !e.exposure().isEmpty();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents how alarms become incidents
  * @param alarms how alarms are handled
  * @param telling who is told of what
+ * @param rounds routine rounds of the robots
  */
 public record Plant(
         int davy,
@@ -37,9 +38,11 @@ public record Plant(
         List<Contact> contacts,
         IncidentSettings incidents,
         AlarmCare alarms,
-        Telling telling) {
+        Telling telling,
+        List<InspectionRound> rounds) {
 
     public Plant {
+        rounds = rounds == null ? List.of() : rounds;
         alarms = alarms == null ? AlarmCare.NONE : alarms;
         telling = telling == null ? Telling.NONE : telling;
     }
@@ -70,7 +73,8 @@ public record Plant(
                 contacts,
                 incidents,
                 AlarmCare.NONE,
-                Telling.NONE);
+                Telling.NONE,
+                List.of());
     }
 
     /**

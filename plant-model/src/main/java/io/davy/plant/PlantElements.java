@@ -55,6 +55,7 @@ public final class PlantElements {
         putAll(records, "edge/", plant.ways().edges(), Ways.Edge::id);
         putAll(records, "robot/", plant.robots(), Robot::id);
         putAll(records, "contact/", plant.contacts(), Contact::id);
+        putAll(records, "round/", plant.rounds(), InspectionRound::id);
         records.put(MANIFEST, Json.bytes(new Manifest(hash(records), records.size())));
         return records;
     }
@@ -180,7 +181,8 @@ public final class PlantElements {
                     list("contact/", Contact.class),
                     convert(tree("incidents"), IncidentSettings.class),
                     seen.containsKey("alarms") ? convert(tree("alarms"), AlarmCare.class) : AlarmCare.NONE,
-                    seen.containsKey("notify") ? convert(tree("notify"), Telling.class) : Telling.NONE);
+                    seen.containsKey("notify") ? convert(tree("notify"), Telling.class) : Telling.NONE,
+                    list("round/", InspectionRound.class));
         }
 
         private <T> List<T> list(String prefix, Class<T> type) {

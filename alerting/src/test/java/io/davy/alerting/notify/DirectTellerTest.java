@@ -126,7 +126,8 @@ class DirectTellerTest {
                 all.contacts(),
                 all.incidents(),
                 all.alarms(),
-                telling);
+                telling,
+                List.of());
         try (DirectTeller teller = teller(plant)) {
             teller.begun(outage());
             awaitMails(2);

@@ -82,7 +82,8 @@ final class Parcels {
                 p.contacts(),
                 p.incidents(),
                 new AlarmCare(Map.of(), List.of(), guidance),
-                p.telling());
+                p.telling(),
+                List.of());
     }
 
     static Incident incident() {

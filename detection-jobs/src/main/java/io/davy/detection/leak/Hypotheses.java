@@ -1,5 +1,6 @@
 package io.davy.detection.leak;
 
+import io.davy.air.Dispersion;
 import java.util.Arrays;
 
 /**
@@ -11,10 +12,6 @@ import java.util.Arrays;
  * drifts) is a hypothesis of its own.
  */
 final class Hypotheses {
-    /** Growth of the plume across, per metre: a steady flow, usual air, a meandering wind. */
-    private static final double[] ACROSS = {0.12, 0.22, 0.4};
-    /** Growth upward that goes with each, per metre. */
-    private static final double[] UP = {0.04, 0.07, 0.12};
     /** Share of the gas that goes to all sides in open ground and among machines. */
     private static final double[] AROUND = {0.03, 0.5};
 
@@ -22,7 +19,7 @@ final class Hypotheses {
     private static final int DIRECTIONS = 8;
 
     /** How many hypotheses there are of each direction of the wind. */
-    private static final int EACH = ACROSS.length * AROUND.length * 2;
+    private static final int EACH = Dispersion.growths() * AROUND.length * 2;
 
     /** The best model is still off by this much of what it foretells (of square roots); keeps few readings from being believed wholly. */
     private static final double MISFIT = 0.3;
@@ -76,8 +73,8 @@ final class Hypotheses {
             if (directions > 1) {
                 o.turn(2 * Math.PI * turn / directions);
             }
-            for (int g = 0; g < ACROSS.length; g++) {
-                spread(ACROSS[g], UP[g], x, y, z, ground);
+            for (int g = 0; g < Dispersion.growths(); g++) {
+                spread(Dispersion.across(g), Dispersion.up(g), x, y, z, ground);
                 for (int share = 0; share < AROUND.length; share++) {
                     fit(share, log, rate, h);
                     h += 2;

@@ -1,5 +1,6 @@
 package io.davy.detection.leak;
 
+import io.davy.air.Dispersion;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,85 +4,120 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
-import io.davy.dispatch.way.ExRating;
+import io.davy.dispatch.StartNode;
+import io.davy.dispatch.scene.Scene.Reservation;
+import io.davy.dispatch.way.Approach;
 import io.davy.dispatch.way.Pose;
 import io.davy.dispatch.way.RobotClass;
 import io.davy.dispatch.way.Tour;
 import io.davy.dispatch.way.Way;
-import io.davy.plant.Plant;
+import io.davy.dispatch.way.WaySearch;
 import io.davy.plant.Robot;
 import io.davy.vda5050.v2.State;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds each candidate's way, its time and what it leaves of the battery; who has no way, may not go it or would not come home gets the reason. */
 final class CostWays implements Phase {
     @Override
     public void run(Round round) {
+        if (round.needs.isEmpty()) {
+            return;
+        }
+        WaySearch ways = round.ways();
+        Set<String> onTheirWay =
+                ways.scene().reserved().stream().map(Reservation::robot).collect(Collectors.toSet());
         for (Need need : round.needs) {
             List<Need.Candidate> before = List.copyOf(need.candidates);
             need.candidates.clear();
+            Map<RobotClass, Approach> shared = new HashMap<>();
             for (Need.Candidate c : before) {
-                if (!need.poses.isEmpty()) {
-                    cost(round, need, c, need.poses.get(0));
-                } else {
+                if (need.poses.isEmpty()) {
                     need.exclude(c.robot(), Reasons.noNode());
+                    continue;
                 }
+                RobotClass robots = RobotClass.of(c.robot());
+                String id = c.robot().id();
+                Approach approach = onTheirWay.contains(id)
+                        ? approach(ways, robots, id, need)
+                        : shared.computeIfAbsent(robots, r -> approach(ways, r, "", need));
+                cost(round, ways, need, c, approach);
             }
         }
     }
 
-    private static void cost(Round round, Need need, Need.Candidate c, Pose pose) {
-        String target = pose.node().id();
+    private static Approach approach(WaySearch ways, RobotClass robots, String robot, Need need) {
+        return need.sweep ? ways.sweep(robots, robot, need.poses) : ways.approach(robots, robot, need.poses);
+    }
+
+    private static void cost(Round round, WaySearch ways, Need need, Need.Candidate c, Approach approach) {
         Robot robot = c.robot();
-        RobotClass robots = RobotClass.of(robot);
-        Optional<Way> way = round.map.way(robots, c.start().node(), target);
-        if (way.isEmpty() || round.map.forbidden(robots, way.get()).isPresent()) {
-            need.exclude(robot, noWay(round, robot, c.start().node(), target));
+        Optional<Tour> tour = there(ways, need, c, approach);
+        if (tour.isEmpty()) {
+            need.exclude(
+                    robot,
+                    Reasons.closed(
+                            ways.closure(
+                                    RobotClass.of(robot), robot.id(), c.start().node(), need.poses),
+                            robot.ex()));
             return;
         }
-        Optional<Reason> battery = battery(round, robot, way.get());
+        Tour best = tour.get();
+        Optional<Reason> battery = battery(round, c, best, approach);
+        // A sweep that the battery does not last for is made shorter: some of the ground is better than none.
+        for (int stops = best.stops().size() - 1; battery.isPresent() && stops >= 1; stops--) {
+            best = approach.from(c.start().node(), stops).orElse(best);
+            battery = battery(round, c, best, approach);
+        }
         if (battery.isPresent()) {
             need.exclude(robot, battery.get());
         } else {
-            need.candidates.add(new Need.Candidate(
-                    robot,
-                    c.start(),
-                    Tour.of(way.get(), pose),
-                    travel(robot, c.start().offM() + way.get().lengthM())));
+            need.candidates.add(new Need.Candidate(robot, c.start(), best, eta(c, best)));
         }
     }
 
-    private static Reason noWay(Round round, Robot robot, String from, String target) {
-        RobotClass robots = RobotClass.of(robot);
-        Optional<Plant.Zone> zone =
-                round.map.way(robots.ignoringEx(), from, target).flatMap(w -> round.map.forbidden(robots, w));
-        return zone.isPresent() && zone.get().ex() != null
-                ? Reasons.exZone(
-                        zone.get().id(),
-                        ExRating.text(zone.get().ex()),
-                        robot.ex() == null ? null : ExRating.text(robot.ex()))
-                : Reasons.noWay(robot.stairs());
+    /** The way to the best pose; a robot that stands at one already may stay where it is. */
+    private static Optional<Tour> there(WaySearch ways, Need need, Need.Candidate c, Approach approach) {
+        Optional<Tour> tour = approach.from(c.start().node());
+        Optional<Pose> here = need.occupied.stream()
+                .filter(p -> p.node().id().equals(c.start().node()))
+                .filter(p -> c.start().offM() <= StartNode.AT_NODE_M)
+                .filter(p -> ways.mayStand(RobotClass.of(c.robot()), p.node()))
+                .findFirst();
+        return here.isPresent() && (tour.isEmpty() || here.get().penaltySeconds() <= seconds(tour.get()))
+                ? here.map(p -> Tour.of(new Way(List.of(p.node().id()), List.of(), 0, 0, 0), p))
+                : tour;
     }
 
-    /** The charge after the way there, the look and the way home must not fall below the reserve. */
-    private static Optional<Reason> battery(Round round, Robot robot, Way way) {
+    private static double seconds(Tour t) {
+        return t.way().seconds() + t.stops().get(0).pose().penaltySeconds();
+    }
+
+    /** The charge after the way there, the looks and the way home must not fall below the reserve. */
+    private static Optional<Reason> battery(Round round, Need.Candidate c, Tour tour, Approach approach) {
+        Robot robot = c.robot();
         State s = round.view(robot.id()).state();
         double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        String target = way.nodes().get(way.nodes().size() - 1);
-        double home = round.map
-                .way(RobotClass.of(robot), target, robot.home())
-                .map(Way::lengthM)
-                .orElse(way.lengthM());
-        Duration all = travel(robot, way.lengthM() + home).plus(round.settings.inspection());
-        double left = charge - 100.0 * all.toMillis() / 60_000.0 / robot.batteryMinutes();
+        double there = off(c) + tour.way().seconds();
+        double home = approach.secondsOn(tour, robot.home()).orElse(there);
+        double looks =
+                round.settings.inspection().toMillis() / 1000.0 * tour.stops().size();
+        double left = charge - 100.0 * (there + looks + home) / 60 / robot.batteryMinutes();
         return left >= robot.reservePercent()
                 ? Optional.empty()
                 : Optional.of(Reasons.battery(charge, Math.max(0, left), robot.reservePercent()));
     }
 
-    private static Duration travel(Robot robot, double metres) {
-        return Duration.ofMillis(Math.round(1000 * metres / robot.speedMs()));
+    private static double off(Need.Candidate c) {
+        return c.start().offM() / c.robot().speedMs();
+    }
+
+    private static Duration eta(Need.Candidate c, Tour tour) {
+        return Duration.ofMillis(Math.round(1000 * (off(c) + tour.secondsToFirst())));
     }
 }

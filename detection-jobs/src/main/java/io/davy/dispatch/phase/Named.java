@@ -4,6 +4,7 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.state.Case;
+import io.davy.mission.Mission;
 import java.util.List;
 
 /** Leaves only the robot that an officer has named, as long as it can go. */
@@ -27,6 +28,18 @@ final class Named implements Phase {
                 // It could go when it was named, and cannot any more: somebody has to.
                 round.cases.put(need.incident, c.anyRobot());
             }
+        }
+    }
+
+    /** Keeps the words for the officer who named a robot that cannot go. */
+    static void refused(Round round, Need need) {
+        if (round.named != null) {
+            String robot = round.named.robot();
+            round.namedWhy = need.excluded.told().stream()
+                    .filter(x -> x.robot().equals(robot))
+                    .map(Mission.Excluded::en)
+                    .findFirst()
+                    .orElse("cannot be sent now");
         }
     }
 

@@ -19,7 +19,7 @@ final class NoteBlocked implements Phase {
 
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             RobotView v = round.view(e.robot());
             State s = v.state();
             if (s != null && e.accepted() != null && v.carries(e.orderId())) {

@@ -16,8 +16,6 @@ import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. */
 final class Order implements Phase {
@@ -29,19 +27,28 @@ final class Order implements Phase {
             if (c == null) {
                 continue;
             }
+            boolean named = Named.asked(round, need);
             if (chosen == null) {
-                if (round.named != null && round.named.before().incident().id().equals(need.incident)) {
-                    continue;
+                if (named) {
+                    Named.refused(round, need);
+                } else {
+                    waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
                 }
-                waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
                 continue;
             }
-            Errand held = round.errands.get(chosen.robot().id());
-            if (held != null && !Preempt.free(round, held, need)) {
-                waits(round, c, need, Reasons.making(chosen.robot().id()));
-            } else {
-                order(round, c, need, chosen);
+            round.namedGoes |= named;
+            if (need.preempts != null) {
+                // A new order on a robot that still has one is refused: the old one goes first.
+                boolean told = need.preempts.firstSent() != null || need.preempts.accepted() != null;
+                if (need.preempts.recall() == null) {
+                    round.free(need.preempts, need.incident);
+                }
+                if (told) {
+                    waits(round, c, need, Reasons.making(chosen.robot().id()));
+                    continue;
+                }
             }
+            order(round, c, need, chosen);
         }
     }
 
@@ -65,7 +72,7 @@ final class Order implements Phase {
                         looks(round, need, robot, orderId, tour)));
         edit.plan(robot.id(), orderId, tour.way().nodes(), tour.way().lengthM(), round.now.plus(chosen.eta()))
                 .released(errand.base().released(), 0)
-                .excluded(need.excluded);
+                .excluded(need.excluded.told());
         // A charging robot has to stop that first; to any other the order goes in this round.
         round.change(
                 Send.stopsFirst(round.view(robot.id()))
@@ -97,22 +104,8 @@ final class Order implements Phase {
         return looks;
     }
 
-    /** Says that the mission waits; again only when somebody's reason has changed. */
     private static void waits(Round round, Case c, Need need, Reason why) {
-        Mission m = c.mission();
-        boolean known = m != null
-                && m.state() == Mission.State.WAITING
-                && why.en().equals(m.reason())
-                && codes(m.excluded()).equals(codes(need.excluded));
-        if (!known) {
-            round.change(mission(round, c, need).excluded(need.excluded).becauseOfAll(why));
-        }
-    }
-
-    private static Map<String, String> codes(List<Mission.Excluded> excluded) {
-        Map<String, String> codes = new TreeMap<>();
-        excluded.forEach(e -> codes.put(e.robot(), e.code()));
-        return codes;
+        Waiting.tell(round, c, need, mission(round, c, need), why);
     }
 
     private static boolean waiting(Case c) {

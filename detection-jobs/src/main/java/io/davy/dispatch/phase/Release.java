@@ -9,7 +9,6 @@ import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
-import java.util.List;
 
 /**
  * Releases the next piece of the way to each robot that comes near the end of what it may drive, and sends a changed horizon: as an order update, and never the next
@@ -18,7 +17,7 @@ import java.util.List;
 final class Release implements Phase {
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             Robot robot = round.site.robot(e.robot());
             RobotView v = round.view(e.robot());
             if (robot == null || v.state() == null || !mayGoOn(round, e, v)) {

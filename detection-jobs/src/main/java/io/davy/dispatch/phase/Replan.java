@@ -8,8 +8,10 @@ import io.davy.dispatch.order.Legs;
 import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.Errand.Look;
 import io.davy.dispatch.state.RobotView;
+import io.davy.dispatch.way.Closure;
 import io.davy.dispatch.way.RobotClass;
 import io.davy.dispatch.way.Way;
+import io.davy.dispatch.way.WaySearch;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Replan implements Phase {
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             Robot robot = round.site.robot(e.robot());
             RobotView v = round.view(e.robot());
             boolean heard = v.online() && Readiness.fresh(v, round.settings, round.now) && v.carries(e.orderId());
@@ -40,17 +42,16 @@ final class Replan implements Phase {
     }
 
     private static void replan(Round round, Robot robot, Errand e, int at) {
-        Optional<String> inBase =
-                e.releasedEdges(at).stream().filter(x -> !round.open(robot, x)).findFirst();
+        WaySearch ways = round.ways();
+        Optional<String> inBase = closed(ways, robot, e, at, e.base().last());
         if (inBase.isPresent()) {
             GiveUp.anotherWay(round, e, inBase.get());
             return;
         }
-        Optional<String> ahead = e.edges().subList(e.base().last(), e.edges().size()).stream()
-                .filter(x -> !round.open(robot, x))
-                .findFirst();
+        Optional<String> ahead =
+                closed(ways, robot, e, e.base().last(), e.edges().size());
         if (ahead.isPresent()) {
-            Errand other = around(round, robot, e);
+            Errand other = around(round, ways, robot, e);
             if (other == null) {
                 GiveUp.anotherWay(round, e, ahead.get());
             } else {
@@ -58,6 +59,25 @@ final class Replan implements Phase {
                 tell(round, other, at, ahead.get());
             }
         }
+    }
+
+    /**
+     * The first edge that is closed now. What another robot has reserved since does not count: two robots would send each other back for ever, and robots stop before
+     * each other by themselves.
+     */
+    private static Optional<String> closed(WaySearch ways, Robot robot, Errand e, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Optional<Closure> c = ways.stillOpen(
+                    RobotClass.of(robot),
+                    robot.id(),
+                    e.route().subList(i, i + 2),
+                    e.edges().subList(i, i + 1),
+                    0);
+            if (c.isPresent() && c.get().kind() != Closure.Kind.RESERVED) {
+                return Optional.of(e.edges().get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void tell(Round round, Errand e, int at, String closed) {
@@ -70,7 +90,7 @@ final class Replan implements Phase {
     }
 
     /** The errand by another way through the same stops; null if there is none. */
-    private static @Nullable Errand around(Round round, Robot robot, Errand e) {
+    private static @Nullable Errand around(Round round, WaySearch ways, Robot robot, Errand e) {
         int base = e.base().last();
         List<String> nodes = new ArrayList<>(e.route().subList(0, base + 1));
         List<String> edges = new ArrayList<>(e.edges().subList(0, base));
@@ -78,20 +98,20 @@ final class Replan implements Phase {
         for (Look l : e.looks()) {
             if (l.at() <= base) {
                 looks.add(l);
-            } else if (goOn(round, robot, nodes, edges, e.route().get(l.at()))) {
+            } else if (goOn(ways, robot, nodes, edges, e.route().get(l.at()))) {
                 looks.add(l.movedTo(nodes.size() - 1));
             } else {
                 return null;
             }
         }
-        return goOn(round, robot, nodes, edges, e.target())
+        return goOn(ways, robot, nodes, edges, e.target())
                 ? e.rerouted(nodes, edges, Legs.seconds(round, robot, edges), looks)
                 : null;
     }
 
-    private static boolean goOn(Round round, Robot robot, List<String> nodes, List<String> edges, String to) {
-        Optional<Way> way = round.map.way(RobotClass.of(robot), nodes.get(nodes.size() - 1), to);
-        if (way.isEmpty() || way.get().edges().stream().anyMatch(x -> !round.open(robot, x))) {
+    private static boolean goOn(WaySearch ways, Robot robot, List<String> nodes, List<String> edges, String to) {
+        Optional<Way> way = ways.way(RobotClass.of(robot), robot.id(), nodes.get(nodes.size() - 1), to);
+        if (way.isEmpty()) {
             return false;
         }
         nodes.addAll(way.get().nodes().subList(1, way.get().nodes().size()));

@@ -11,22 +11,20 @@ import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.way.RobotClass;
 import io.davy.dispatch.way.Way;
 import io.davy.plant.Robot;
-import io.davy.vda5050.v2.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a robot that was out, or that stands about with little charge, to its dock when nothing else waits for it: a plain order without a mission. */
+/** Sends a robot that was out, to its dock when nothing else waits for it: a plain order without a mission. */
 final class SendHome implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(SendHome.class);
     private static final int MOST_TRIES = 5;
-    private static final double AT_DOCK_M = 1.5;
+    static final double AT_DOCK_M = 1.5;
 
     @Override
     public void run(Round round) {
-        low(round);
         for (Map.Entry<String, Away> a : List.copyOf(round.away.entrySet())) {
             Robot robot = round.site.robot(a.getKey());
             RobotView v = round.view(a.getKey());
@@ -44,7 +42,8 @@ final class SendHome implements Phase {
 
     private static void home(Round round, Robot robot, RobotView v, Away away) {
         Optional<StartNode> start = round.start(robot.id());
-        Optional<Way> way = start.flatMap(s -> round.map.way(RobotClass.of(robot), s.node(), robot.home()));
+        Optional<Way> way =
+                start.flatMap(s -> round.ways().way(RobotClass.of(robot), robot.id(), s.node(), robot.home()));
         if (start.isEmpty() || way.isEmpty()) {
             LOG.warn("{} has no way to its dock {}; it stays where it is", robot.id(), robot.home());
             round.away.remove(robot.id());
@@ -77,33 +76,6 @@ final class SendHome implements Phase {
                 && v.state() != null
                 && !v.state().batteryState().charging()) {
             round.ask(robot, "startCharging", null);
-        }
-    }
-
-    /** Robots that stand idle away from their dock with little charge are to go home too. */
-    private static void low(Round round) {
-        for (Robot robot : round.site.robots()) {
-            RobotView v = round.view(robot.id());
-            State s = v.state();
-            if (s == null
-                    || round.away.containsKey(robot.id())
-                    || round.errands.containsKey(robot.id())
-                    || s.batteryState().charging()
-                    || s.batteryState().batteryCharge() > robot.reservePercent() + round.settings.lowPercent()
-                    || v.active()
-                    || Readiness.fault(v, round.settings, round.now).isPresent()) {
-                continue;
-            }
-            boolean docked = round.start(robot.id())
-                    .map(n -> n.node().equals(robot.home()) && n.offM() < AT_DOCK_M)
-                    .orElse(true);
-            if (!docked) {
-                LOG.info(
-                        "{} stands away from its dock with {} % charge and goes home",
-                        robot.id(), s.batteryState().batteryCharge());
-                round.away.put(
-                        robot.id(), new Away("low-" + robot.id() + '-' + round.now.toEpochMilli(), 0, round.now));
-            }
         }
     }
 }

@@ -11,7 +11,6 @@ import io.davy.mission.Mission;
 import io.davy.vda5050.v2.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Optional;
 final class Supervise implements Phase {
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             if (e.recall() != null) {
                 continue;
             }

@@ -30,7 +30,7 @@ final class SuperviseAsks implements Phase {
 
     @Override
     public void run(Round round) {
-        for (RobotView v : round.robots.values()) {
+        for (RobotView v : round.spoken()) {
             Robot robot = round.site.robot(v.robot());
             if (robot != null
                     && v.online()
@@ -39,7 +39,7 @@ final class SuperviseAsks implements Phase {
                 round.ask(robot, "factsheetRequest", null);
             }
         }
-        for (Errand e : round.errands.values()) {
+        for (Errand e : round.watched()) {
             Robot robot = round.site.robot(e.robot());
             RobotView v = round.view(e.robot());
             if (robot != null

@@ -9,7 +9,6 @@ import io.davy.dispatch.state.RobotView;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.vda5050.v2.State;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ final class SuperviseRecall implements Phase {
 
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             Errand.Recall r = e.recall();
             RobotView v = round.view(e.robot());
             if (r == null || !v.online()) {

@@ -28,7 +28,13 @@ public record Desk(
         Map<String, Blocked> blocked,
         Map<String, Ask> asks) {
 
+    /** The maps are kept in the order of their keys, whatever order they come in. */
     public Desk {
+        robots = KeptMap.of(robots);
+        cases = KeptMap.of(cases);
+        errands = KeptMap.of(errands);
+        away = KeptMap.of(away);
+        headers = KeptMap.of(headers);
         blocked = blocked == null ? Map.of() : blocked;
         asks = asks == null ? Map.of() : asks;
     }

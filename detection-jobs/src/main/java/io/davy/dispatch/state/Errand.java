@@ -126,6 +126,7 @@ public record Errand(
      * @param tries how often it was sent
      * @param user the officer who wants it; absent if the dispatcher does
      * @param then what is to come after it
+     * @param freeFor the more urgent incident that the robot is made free for; absent if it is recalled for another reason
      */
     public record Recall(
             String actionId,
@@ -133,18 +134,20 @@ public record Errand(
             Instant lastSent,
             int tries,
             @Nullable String user,
-            Then then) {
+            Then then,
+            @Nullable String freeFor) {
         public Recall {
             then = then == null ? Then.NOTHING : then;
         }
 
         /** An officer wants it too. */
         public Recall by(String officer) {
-            return new Recall(actionId, json, lastSent, tries, officer, Then.NOTHING);
+            return new Recall(actionId, json, lastSent, tries, officer, Then.NOTHING, null);
         }
 
+        /** Sent once more. */
         public Recall again(Instant now) {
-            return new Recall(actionId, json, now, tries + 1, user, then);
+            return new Recall(actionId, json, now, tries + 1, user, then, freeFor);
         }
     }
 

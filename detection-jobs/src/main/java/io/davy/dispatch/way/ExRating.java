@@ -22,6 +22,14 @@ public final class ExRating {
                 && robot.temperatureClass().compareTo(place.temperatureClass()) >= 0;
     }
 
+    /**
+     * Whether a robot may be in a gas wherever it leaks: its group and temperature class are at least the gas's. For which zone it is rated decides about classified
+     * places only; a leak is met seldom and for a short time.
+     */
+    public static boolean standsGas(@Nullable Ex robot, Ex gas) {
+        return robot != null && fits(robot, new Ex(gas.group(), gas.temperatureClass(), robot.zone()));
+    }
+
     /** In words: {@code zone 1 IIC T4}. */
     public static String text(Ex ex) {
         return "zone " + ex.zone() + ' ' + ex.group() + ' ' + ex.temperatureClass();

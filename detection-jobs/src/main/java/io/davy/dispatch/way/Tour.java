@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param way from the robot's place to the last stop
  * @param stops in the order of travel, one at least; the last one at the way's end
+ * @param secondsToFirst how long the robot drives to the first stop, s
  */
-public record Tour(Way way, List<Stop> stops) {
+public record Tour(Way way, List<Stop> stops, double secondsToFirst) {
+
+    /** A tour whose first stop is where the way ends. */
+    public Tour(Way way, List<Stop> stops) {
+        this(way, stops, way.seconds());
+    }
 
     /**
      * A stop.

@@ -19,6 +19,7 @@ interface Check {
             new PlaceCheck(),
             new WayCheck(),
             new ReachCheck(),
+            new RoundCheck(),
             new ModelCheck(),
             new LikeCheck(),
             new ContactCheck(),

@@ -1,5 +1,6 @@
 package io.davy.plant.yaml;
 
+import io.davy.plant.InspectionRound;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Contact;
 import io.davy.plant.Plant.Floor;
@@ -40,6 +41,7 @@ record Draft(
         IncidentSettings incidents,
         CareDraft care,
         TellingDraft telling,
+        List<Located<InspectionRound>> rounds,
         Map<String, Set<String>> ids,
         boolean nodesKnown) {
 
@@ -63,6 +65,7 @@ record Draft(
                 Located.values(contacts),
                 incidents,
                 care.value(),
-                telling.value());
+                telling.value(),
+                Located.values(rounds));
     }
 }

@@ -38,7 +38,7 @@ final class DraftReader {
     DraftReader(Element root, Problems problems) {
         this.root = root;
         this.problems = problems;
-        for (String kind : List.of("floors", "zones", "machines", "robots", "contacts")) {
+        for (String kind : List.of("floors", "zones", "machines", "robots", "rounds", "contacts")) {
             ids.put(kind, ids(root.get(kind), "id"));
         }
         ids.put("sensors", ids(root.get("sensors"), "tag"));
@@ -83,6 +83,7 @@ final class DraftReader {
                 incidents(root.get("incidents")),
                 CareReader.read(root.get("alarms"), problems),
                 TellingReader.read(root.get("notify"), problems),
+                Located.each(root.get("rounds"), problems, e -> RoundReader.read(e, problems)),
                 ids,
                 way.nodesKnown());
     }

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +110,10 @@ final class LifReader {
         String from = end(e, "startNodeId", nodes, own);
         String to = end(e, "endNodeId", nodes, own);
         String opposite = byEnds.get(List.of(to, from));
+        Double speed = speed(e);
         if (edges.containsKey(id)) {
             own.error(e.pointer() + "/edgeId", "found edge " + id + " twice");
-        } else if (opposite != null) {
+        } else if (opposite != null && alike(edges.get(opposite), e, speed)) {
             edges.computeIfPresent(
                     opposite,
                     (k, o) -> new Edge(o.id(), o.from(), o.to(), o.lengthM(), o.kind(), false, o.maxSpeedMs()));
@@ -119,9 +122,35 @@ final class LifReader {
             Node b = nodes.get(to);
             boolean level = a == null || b == null || a.floor().equals(b.floor());
             double length = WaysReader.length(a, b, floorHeights);
-            edges.put(id, new Edge(id, from, to, length, level ? Kind.FLOOR : Kind.STAIRS, true));
+            edges.put(id, new Edge(id, from, to, length, level ? kind(e) : Kind.STAIRS, true, speed));
             byEnds.put(List.of(from, to), id);
         }
+    }
+
+    /** What Davy wrote as the kind of an edge; LIF itself knows none. */
+    private static Kind kind(Element e) {
+        return switch (e.text("edgeDescription", "")) {
+            case "door" -> Kind.DOOR;
+            case "stairs" -> Kind.STAIRS;
+            default -> Kind.FLOOR;
+        };
+    }
+
+    /** The lowest speed that the edge allows any kind of robot, m/s; null if it says nothing. */
+    private static @Nullable Double speed(Element e) {
+        return e.get("vehicleTypeEdgeProperties").items().stream()
+                .map(p -> p.number("maxSpeed"))
+                .filter(Objects::nonNull)
+                .filter(v -> v > 0)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Whether the way back asks the same of a robot as the way there. */
+    private static boolean alike(@Nullable Edge there, Element back, @Nullable Double speed) {
+        return there != null
+                && (there.kind() == kind(back) || (there.kind() == Kind.STAIRS && kind(back) == Kind.FLOOR))
+                && Objects.equals(there.maxSpeedMs(), speed);
     }
 
     private static String end(Element e, String key, Map<String, Node> nodes, Problems own) {

@@ -28,6 +28,7 @@ final class ReferenceCheck implements Check {
         });
         care(draft.care(), refs);
         telling(draft, refs);
+        draft.rounds().forEach(r -> refs.check("robots", "robot", r.value().robot(), r.at("robot")));
         if (draft.nodesKnown()) {
             ways(draft, refs);
         }
@@ -62,6 +63,11 @@ final class ReferenceCheck implements Check {
 
     private static void ways(Draft draft, References refs) {
         draft.nodes().forEach(n -> refs.check("floors", "floor", n.value().floor(), n.at("floor")));
+        draft.rounds().forEach(r -> {
+            for (int i = 0; i < r.value().stops().size(); i++) {
+                refs.check("nodes", "node", r.value().stops().get(i).node(), r.at("stops/" + i + "/node"));
+            }
+        });
         draft.robots().forEach(r -> refs.check("nodes", "node", r.value().home(), r.at("home")));
         draft.edges().forEach(e -> {
             refs.check("nodes", "node", e.value().from(), e.at("from"));

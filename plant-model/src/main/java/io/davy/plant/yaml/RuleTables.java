@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shipped rule figures. */
@@ -24,6 +25,7 @@ public final class RuleTables {
      * @param molarMass g/mol
      * @param exposure exposure figures in the toxic unit by authority, and of instruments
      * @param also other names that plants write
+     * @param ignition what equipment may be in it; null if it does not burn
      */
     public record GasEntry(
             @Nullable RuleSet toxic,
@@ -32,7 +34,18 @@ public final class RuleTables {
             @Nullable String lelEvidence,
             @Nullable Double molarMass,
             Map<String, Exposure> exposure,
-            List<String> also) {}
+            List<String> also,
+            @Nullable Ignition ignition) {}
+
+    /**
+     * How a gas ignites.
+     *
+     * @param group gas group
+     * @param temperatureClass temperature class
+     * @param lel lower explosive limit, %vol; null where the gas's own entry has it
+     */
+    public record Ignition(
+            String group, String temperatureClass, @Nullable Double lel) {}
 
     /**
      * All of the shipped figures.
@@ -73,7 +86,8 @@ public final class RuleTables {
                             e.text("lel_evidence"),
                             e.number("molar_mass"),
                             ExposureReader.ofGas(e),
-                            e.texts("also")));
+                            e.texts("also"),
+                            e.get("ex") == null ? null : ignition(e.get("ex"))));
         }
         Map<String, RuleSet> sets = new LinkedHashMap<>();
         root.get("rule_sets").fields().forEach(f -> sets.put(f.getKey(), RuleSetReader.read(f.getValue())));
@@ -88,5 +102,12 @@ public final class RuleTables {
                                 f.getValue().text("source"),
                                 f.getValue().text("evidence"))));
         return new Tables(gases, RuleSetReader.read(root.get("combustible_alarms")), most, sets);
+    }
+
+    private static Ignition ignition(Element e) {
+        return new Ignition(
+                Objects.requireNonNull(e.text("group")),
+                Objects.requireNonNull(e.text("temperature_class")),
+                e.number("lel"));
     }
 }

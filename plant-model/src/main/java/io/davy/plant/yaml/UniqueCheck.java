@@ -17,6 +17,7 @@ final class UniqueCheck implements Check {
         unique(draft.robots(), "serial", r -> r.manufacturer() + "/" + r.serial(), problems);
         unique(draft.nodes(), "id", n -> n.id(), problems);
         unique(draft.edges(), "id", e -> e.id(), problems);
+        unique(draft.rounds(), "id", r -> r.id(), problems);
         unique(draft.contacts(), "id", c -> c.id(), problems);
         unique(draft.care().suppressions(), "id", s -> s.id(), problems);
         unique(draft.telling().shifts(), "id", s -> s.id(), problems);

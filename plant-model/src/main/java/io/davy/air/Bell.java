@@ -1,4 +1,4 @@
-package io.davy.detection.leak;
+package io.davy.air;
 
 /** The exponential of a negative number from a table: five times as fast as the exact one, and good to one part in ten thousand. */
 final class Bell {

@@ -1,0 +1,61 @@
+package io.davy.dispatch.way;
+
+import io.davy.plant.Ways;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** How every robot of one class comes to a hazard: one search backwards from all its poses, each with its penalty; or from the first stop of a sweep. */
+public final class Approach {
+    private final WaySearch ways;
+    private final ArcCosts costs;
+    private final Map<Integer, Pose> poses;
+    private final @Nullable Search search;
+    private final @Nullable Sweep sweep;
+
+    Approach(WaySearch ways, ArcCosts costs, Map<Integer, Pose> poses, @Nullable Search search, @Nullable Sweep sweep) {
+        this.ways = ways;
+        this.costs = costs;
+        this.poses = poses;
+        this.search = search;
+        this.sweep = sweep;
+    }
+
+    /** How many stops a tour has. */
+    public int stops() {
+        return sweep == null ? 1 : sweep.stops().size();
+    }
+
+    /** The way from a node to the pose that is best for it, or through all stops of a sweep; empty if there is none. */
+    public Optional<Tour> from(String node) {
+        return from(node, stops());
+    }
+
+    /** As {@link #from(String)}, through so many stops of a sweep at most. */
+    public Optional<Tour> from(String node, int stops) {
+        int v = ways.graph().node(node);
+        Search s = search;
+        if (s == null || v < 0 || !s.reaches(v)) {
+            return Optional.empty();
+        }
+        Pose pose = poses.get(s.source(v));
+        if (pose == null) {
+            throw new IllegalStateException("a search ends at a pose");
+        }
+        Way first = s.way(v);
+        return Optional.of(
+                sweep == null ? Tour.of(first, pose) : sweep.first(stops).after(first));
+    }
+
+    /** Seconds from the end of a tour to a node, for example a robot's dock; empty if there is no way. */
+    public OptionalDouble secondsOn(Tour tour, String to) {
+        Ways.Node last = tour.stops().get(tour.stops().size() - 1).pose().node();
+        int v = ways.graph().node(to);
+        if (v < 0) {
+            return OptionalDouble.empty();
+        }
+        Search s = ways.onward(costs, last.id());
+        return s.reaches(v) ? OptionalDouble.of(s.seconds(v)) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package io.davy.dispatch.way;
+
+import io.davy.dispatch.scene.GasCloud;
+import io.davy.dispatch.scene.Hazards;
+import io.davy.dispatch.scene.HotSpot;
+import io.davy.dispatch.scene.Scene.Reservation;
+import io.davy.dispatch.way.Closure.Kind;
+import io.davy.plant.Plant;
+import io.davy.plant.Ways;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out what each arc costs a class of robots, layer on layer, and keeps each layer for as long as it holds: the plant, the hazards, the traffic. */
+final class CostBook {
+    /** A second at a gas's first alarm, or at the heat that the robot just stands, is worth a detour of so many seconds (a choice). */
+    static final double EXPOSURE_SECONDS = 4;
+    /** Where the wind carries the gas, the way counts so much longer: the wind may turn, and the robot looks into it (a choice). */
+    static final double DOWNWIND = 1;
+    /** Behind another robot, s (a choice). */
+    static final double BEHIND_SECONDS = 10;
+    /** Legged robots take stairs at half a metre a second at most (from memory). */
+    static final double STAIRS_MS = 0.5;
+
+    private static final int MOST_LAYERS = 64;
+    private static final int MOST_FIELDS = 256;
+
+    private final WayGraph graph;
+    private final ExMap ex;
+    private final Kept<RobotClass, ArcCosts> plant = new Kept<>(MOST_LAYERS);
+    private final Kept<OfHazards, ArcCosts> hazards = new Kept<>(MOST_LAYERS);
+    private final Kept<OfTraffic, ArcCosts> traffic = new Kept<>(MOST_LAYERS);
+    private final Kept<GasCloud, GasField> fields = new Kept<>(MOST_FIELDS);
+
+    private record OfHazards(RobotClass robots, Hazards hazards) {}
+
+    private record OfTraffic(RobotClass robots, Hazards hazards, List<Reservation> reserved) {}
+
+    CostBook(WayGraph graph, ExMap ex) {
+        this.graph = graph;
+        this.ex = ex;
+    }
+
+    ArcCosts costs(RobotClass robots, Hazards h, List<Reservation> reserved) {
+        ArcCosts under = plain(robots, h);
+        return reserved.isEmpty()
+                ? under
+                : traffic.get(new OfTraffic(robots, h, reserved), k -> withTraffic(under, reserved));
+    }
+
+    private ArcCosts plain(RobotClass robots, Hazards h) {
+        ArcCosts under = plant.get(robots, this::ofPlant);
+        return h.equals(Hazards.NONE)
+                ? under
+                : hazards.get(new OfHazards(robots, h), k -> withHazards(under, robots, h));
+    }
+
+    GasField field(GasCloud cloud) {
+        return fields.get(cloud, c -> GasField.of(c, graph));
+    }
+
+    private ArcCosts ofPlant(RobotClass robots) {
+        int n = graph.tail.length;
+        ArcCosts c = new ArcCosts(new double[n], new double[n], new double[n], new byte[n]);
+        for (int a = 0; a < n; a++) {
+            Ways.Edge e = graph.edges[a >> 1];
+            c.seconds()[a] = e.lengthM() / speed(robots, e);
+            c.cost()[a] = c.seconds()[a];
+            if (e.kind() == Ways.Kind.STAIRS && !robots.stairs()) {
+                close(c, a, Kind.STAIRS);
+            } else if (e.kind() == Ways.Kind.DOOR && !robots.doors()) {
+                close(c, a, Kind.DOOR);
+            } else if (ex.forbidden(robots, a >> 1).isPresent()) {
+                close(c, a, Kind.EX_ZONE);
+            }
+        }
+        return c;
+    }
+
+    private static double speed(RobotClass robots, Ways.Edge e) {
+        double own = e.kind() == Ways.Kind.STAIRS ? Math.min(STAIRS_MS, robots.speedMs()) : robots.speedMs();
+        return e.maxSpeedMs() == null ? own : Math.min(own, e.maxSpeedMs());
+    }
+
+    private ArcCosts withHazards(ArcCosts under, RobotClass robots, Hazards h) {
+        ArcCosts c = new ArcCosts(
+                under.cost().clone(),
+                under.seconds(),
+                under.exposure().clone(),
+                under.closed().clone());
+        h.blocked().keySet().forEach(id -> both(c, graph.edge(id), Kind.BLOCKED));
+        h.heat().forEach(spot -> heat(c, robots, spot));
+        h.gas().forEach(cloud -> gas(c, robots, cloud, field(cloud)));
+        return c;
+    }
+
+    private void gas(ArcCosts c, RobotClass robots, GasCloud cloud, GasField field) {
+        boolean admitted = admitted(robots, cloud);
+        for (int i = 0; i < field.edge().length; i++) {
+            int e = field.edge()[i];
+            for (int a = 2 * e; a <= 2 * e + 1; a++) {
+                double s = c.seconds()[a];
+                c.exposure()[a] += s * field.alarm()[i];
+                c.cost()[a] += s * (EXPOSURE_SECONDS * field.alarm()[i] + DOWNWIND * field.downwind()[i]);
+            }
+            if (!admitted && field.lel()[i] >= GasCloud.CLOSED_FROM_LEL) {
+                both(c, e, Kind.GAS);
+            }
+        }
+    }
+
+    static boolean admitted(RobotClass robots, GasCloud cloud) {
+        return cloud.ex() == null || ExRating.standsGas(robots.ex(), cloud.ex());
+    }
+
+    private void heat(ArcCosts c, RobotClass robots, HotSpot spot) {
+        for (int e = 0; e < graph.edges.length; e++) {
+            if (graph.tail[2 * e] < 0) {
+                continue;
+            }
+            Ways.Node from = graph.nodes[graph.tail[2 * e]];
+            Ways.Node to = graph.nodes[graph.head[2 * e]];
+            double most = hottest(spot, from, to);
+            double share = HotSpot.share(most, robots.maxAmbientC());
+            if (share > 0) {
+                for (int a = 2 * e; a <= 2 * e + 1; a++) {
+                    c.exposure()[a] += c.seconds()[a] * share;
+                    c.cost()[a] += c.seconds()[a] * EXPOSURE_SECONDS * share;
+                }
+            }
+            if (most > robots.maxAmbientC()) {
+                both(c, e, Kind.HEAT);
+            }
+        }
+    }
+
+    /** The highest temperature on an edge; usual air if the spot is far. */
+    static double hottest(HotSpot spot, Ways.Node a, Ways.Node b) {
+        double reach = spot.reachM();
+        if (Math.max(a.x(), b.x()) < spot.x() - reach
+                || Math.min(a.x(), b.x()) > spot.x() + reach
+                || Math.max(a.y(), b.y()) < spot.y() - reach
+                || Math.min(a.y(), b.y()) > spot.y() + reach) {
+            return HotSpot.USUAL_C;
+        }
+        int steps = GasField.steps(a, b);
+        double most = HotSpot.USUAL_C;
+        for (int i = 0; i <= steps; i++) {
+            double t = (double) i / steps;
+            if ((2 * i <= steps ? a : b).floor().equals(spot.floor())) {
+                most = Math.max(most, spot.at(a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y())));
+            }
+        }
+        return most;
+    }
+
+    private ArcCosts withTraffic(ArcCosts under, List<Reservation> reserved) {
+        ArcCosts c = new ArcCosts(
+                under.cost().clone(),
+                under.seconds(),
+                under.exposure(),
+                under.closed().clone());
+        for (Reservation r : reserved) {
+            int a = graph.arc(r.edge(), r.from());
+            if (a >= 0) {
+                c.cost()[a] += BEHIND_SECONDS;
+                // One edge for both directions is one lane; where two robots can pass, the plant has two one-way edges.
+                if (graph.tail[a ^ 1] >= 0) {
+                    close(c, a ^ 1, Kind.RESERVED);
+                }
+            }
+        }
+        return c;
+    }
+
+    private static void both(ArcCosts c, int edge, Kind kind) {
+        if (edge >= 0) {
+            close(c, 2 * edge, kind);
+            close(c, 2 * edge + 1, kind);
+        }
+    }
+
+    /** The closure that lasts longest stands. */
+    private static void close(ArcCosts c, int arc, Kind kind) {
+        c.cost()[arc] = Double.POSITIVE_INFINITY;
+        c.closed()[arc] = (byte) Math.max(c.closed()[arc], kind.ordinal() + 1);
+    }
+
+    Optional<Plant.Zone> forbidden(RobotClass robots, int edge) {
+        return ex.forbidden(robots, edge);
+    }
+}

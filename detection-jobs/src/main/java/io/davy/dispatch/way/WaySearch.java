@@ -1,0 +1,206 @@
+package io.davy.dispatch.way;
+
+import io.davy.dispatch.scene.Scene;
+import io.davy.dispatch.scene.Scene.Reservation;
+import io.davy.dispatch.way.Closure.Kind;
+import io.davy.plant.Ways;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ways through one scene, for robots of each class. A robot is asked for by its id as well, because its own reserved way does not stand in its way; {@code ""} is a robot
+ * that has none.
+ */
+public final class WaySearch {
+    private final WayMap map;
+    private final Scene scene;
+    private final ClosureFinder closures;
+    private final Map<RobotClass, ArcCosts> ofIdle = new HashMap<>();
+
+    WaySearch(WayMap map, Scene scene) {
+        this.map = map;
+        this.scene = scene;
+        this.closures = new ClosureFinder(map, scene);
+    }
+
+    /** What it goes by. */
+    public Scene scene() {
+        return scene;
+    }
+
+    public WayMap map() {
+        return map;
+    }
+
+    WayGraph graph() {
+        return map.graph;
+    }
+
+    private ArcCosts costs(RobotClass robots, String robot) {
+        List<Reservation> against = scene.reservedAgainst(robot);
+        return against.size() == scene.reserved().size()
+                ? ofIdle.computeIfAbsent(robots, r -> map.costs.costs(r, scene.hazards(), scene.reserved()))
+                : map.costs.costs(robots, scene.hazards(), against);
+    }
+
+    /** Where a search arrives: one from a node onward, kept as long as its costs hold. */
+    Search onward(ArcCosts costs, String from) {
+        return map.search(costs, false, List.of(graph().node(from)), List.of(0.0));
+    }
+
+    private Search toward(ArcCosts costs, String to) {
+        return map.search(costs, true, List.of(graph().node(to)), List.of(0.0));
+    }
+
+    /** The best way between two nodes, or empty if there is none for this robot. */
+    public Optional<Way> way(RobotClass robots, String robot, String from, String to) {
+        int a = graph().node(from);
+        if (a < 0 || graph().node(to) < 0) {
+            return Optional.empty();
+        }
+        Search s = toward(costs(robots, robot), to);
+        return s.reaches(a) ? Optional.of(s.way(a)) : Optional.empty();
+    }
+
+    /**
+     * How robots of a class come to the poses of a hazard. Poses that they may not stand at are left out, and those where another robot stands.
+     *
+     * @param robot the robot that asks, if it has an order of its own; {@code ""} for all that have none
+     */
+    public Approach approach(RobotClass robots, String robot, List<Pose> poses) {
+        ArcCosts costs = costs(robots, robot);
+        Map<Integer, Pose> open = open(robots, poses);
+        return new Approach(this, costs, open, search(costs, open), null);
+    }
+
+    /** How robots of a class come to the first of several stops and go on through all of them, in the order that is quickest. */
+    public Approach sweep(RobotClass robots, String robot, List<Pose> stops) {
+        ArcCosts costs = costs(robots, robot);
+        List<Pose> open = List.copyOf(open(robots, stops).values());
+        if (open.isEmpty()) {
+            return new Approach(this, costs, Map.of(), null, null);
+        }
+        Sweep sweep = new SweepOrder(this, costs).of(open);
+        Pose first = sweep.stops().get(0);
+        Map<Integer, Pose> begin = Map.of(graph().node(first.node().id()), first);
+        return new Approach(this, costs, begin, search(costs, begin), sweep);
+    }
+
+    /** Whether robots of a class may stand at a node. */
+    public boolean mayStand(RobotClass robots, Ways.Node node) {
+        return closures.at(robots, node).isEmpty();
+    }
+
+    private Map<Integer, Pose> open(RobotClass robots, List<Pose> poses) {
+        Map<Integer, Pose> open = new LinkedHashMap<>();
+        for (Pose p : poses) {
+            int v = graph().node(p.node().id());
+            if (v >= 0 && closures.at(robots, p.node()).isEmpty()) {
+                open.putIfAbsent(v, p);
+            }
+        }
+        return open;
+    }
+
+    private Search search(ArcCosts costs, Map<Integer, Pose> poses) {
+        return map.search(
+                costs,
+                true,
+                List.copyOf(poses.keySet()),
+                poses.values().stream().map(Pose::penaltySeconds).toList());
+    }
+
+    /** Why a robot of this class has no way from a node to any of the poses: what the way with the fewest and shortest closures meets. */
+    public Closure closure(RobotClass robots, String robot, String from, List<Pose> poses) {
+        ArcCosts costs = costs(robots, robot);
+        int v = graph().node(from);
+        Map<Integer, Pose> all = new LinkedHashMap<>();
+        poses.forEach(p -> all.putIfAbsent(graph().node(p.node().id()), p));
+        all.remove(-1);
+        Search s = map.search(asIfOpen(costs), true, List.copyOf(all.keySet()), Collections.nCopies(all.size(), 0.0));
+        if (v < 0 || !s.reaches(v)) {
+            return noWay(v, all);
+        }
+        List<Closure> met = new ArrayList<>();
+        int at = v;
+        for (; s.via(at) >= 0; at = s.next(at)) {
+            closures.of(robots, costs, s.via(at), robot).ifPresent(met::add);
+        }
+        closures.at(robots, graph().nodes[at]).ifPresent(met::add);
+        return met.stream()
+                .max((a, b) -> Integer.compare(a.kind().ordinal(), b.kind().ordinal()))
+                .orElse(new Closure(Kind.NO_WAY, null, null, null));
+    }
+
+    private Closure noWay(int from, Map<Integer, Pose> poses) {
+        boolean sameFloor = from < 0
+                || poses.values().stream()
+                        .anyMatch(
+                                p -> p.node().floor().equals(graph().nodes[from].floor()));
+        return sameFloor || poses.isEmpty()
+                ? new Closure(Kind.NO_WAY, null, null, null)
+                : new Closure(
+                        Kind.OTHER_FLOOR,
+                        null,
+                        poses.values().iterator().next().node().floor(),
+                        null);
+    }
+
+    private final Map<ArcCosts, ArcCosts> opened = new HashMap<>();
+
+    private ArcCosts asIfOpen(ArcCosts costs) {
+        return opened.computeIfAbsent(costs, ArcCosts::asIfOpen);
+    }
+
+    /**
+     * Whether the rest of a way is still open to a robot that is on it.
+     *
+     * @param nodes the way's nodes
+     * @param edges the edges between them
+     * @param fromIndex index of the node that it has passed last
+     * @return the first closure that it will meet; empty if it can go on
+     */
+    public Optional<Closure> stillOpen(
+            RobotClass robots, String robot, List<String> nodes, List<String> edges, int fromIndex) {
+        ArcCosts costs = costs(robots, robot);
+        for (int i = Math.max(0, fromIndex); i < edges.size(); i++) {
+            int arc = graph().arc(edges.get(i), nodes.get(i));
+            if (arc < 0) {
+                return Optional.of(new Closure(Kind.NO_WAY, edges.get(i), null, null));
+            }
+            Optional<Closure> closed = closures.of(robots, costs, arc, robot);
+            if (closed.isPresent()) {
+                return closed;
+            }
+        }
+        int last = nodes.isEmpty() ? -1 : graph().node(nodes.get(nodes.size() - 1));
+        return last < 0 ? Optional.empty() : closures.at(robots, graph().nodes[last]);
+    }
+
+    /**
+     * Another tour to the same stops in the same order, from a node that the robot will surely pass.
+     *
+     * @param stops those that are still to come; at least one
+     * @return empty if a stop cannot be reached any more; {@link #closure} says why
+     */
+    public Optional<Tour> replan(RobotClass robots, String robot, String from, List<Pose> stops) {
+        List<Way> legs = new ArrayList<>();
+        String at = from;
+        for (Pose p : stops) {
+            Optional<Way> leg = closures.at(robots, p.node()).isPresent()
+                    ? Optional.empty()
+                    : way(robots, robot, at, p.node().id());
+            if (leg.isEmpty()) {
+                return Optional.empty();
+            }
+            legs.add(leg.get());
+            at = p.node().id();
+        }
+        return Optional.of(new Sweep(stops, legs.subList(1, legs.size())).after(legs.get(0)));
+    }
+}
