@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {measured, span, when} from './format.js';
-import {has, language, nameOf, ruleKey, t} from './i18n.js';
+import {has, language, nameOf, ruleKey, said, t} from './i18n.js';
 import {store} from './store.js';
 
 const fact = (label, value) => (value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing);
@@ -10,6 +10,9 @@ function why(alarm) {
   const text = alarm.explanation?.text;
   if (language.code === 'en' && text) {
     return text;
+  }
+  if (text && has(`restart.${text}`)) {
+    return said('restart', text);
   }
   const kind = has(`why.${ruleKey(alarm.rule)}`) ? ruleKey(alarm.rule)
     : /(high|low|rate_of_rise|above_background|vibration_zone_[cd]|bad_signal|out_of_range|stuck|silent|clock_wrong)$/.exec(alarm.rule)?.[1];

@@ -49,7 +49,8 @@ class DavyIncidentDetail extends DavyElement {
     const ellipse = i.source?.ellipse;
     return html`<dl class="facts-list">
       <div><dt>${t('opened')}</dt><dd>${when(i.opened, store.now())}</dd></div>
-      ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${said('close', i.close_reason)}</dd></div>` : nothing}
+      ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${said('close', i.close_reason)}
+        ${i.part_of ? html`<a href="#/incident/${i.part_of}">${i.part_of}</a>` : nothing}</dd></div>` : nothing}
       <div><dt>${t('place')}</dt><dd>${i.place ? html`${nameOf(floor, i.place.floor ?? '')} · x ${number(i.place.x)} y ${number(i.place.y)} m` : t('place.none')}</dd></div>
       <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
         ${ellipse ? html`<small>${t('ellipse', {a: number(ellipse.major_m), b: number(ellipse.minor_m)})}</small>` : nothing}

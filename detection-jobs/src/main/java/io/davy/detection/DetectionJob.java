@@ -1,11 +1,13 @@
 package io.davy.detection;
 
 import io.davy.detection.job.DetectionStreams;
+import io.davy.jobs.ClockMode;
 import io.davy.jobs.JobArgs;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.KafkaIo;
 import io.davy.jobs.KafkaIo.Start;
 import io.davy.jobs.PlantTopic;
+import io.davy.jobs.PublishedTopic;
 import io.davy.jobs.RawRecord;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
@@ -45,8 +47,14 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
 
     @Override
     public void accept(StreamExecutionEnvironment env) {
-        new DetectionStreams(config, plant)
-                .readings(from(env, Topics.READINGS, Start.COMMITTED))
+        DetectionStreams streams = new DetectionStreams(config, plant);
+        if (config.clock() == ClockMode.WALL) {
+            streams.written(
+                    from(env, "written", Start.EARLIEST, Topics.ALARMS, Topics.INCIDENTS),
+                    new PublishedTopic(config.bootstrap(), Topics.ALARMS),
+                    new PublishedTopic(config.bootstrap(), Topics.INCIDENTS));
+        }
+        streams.readings(from(env, Topics.READINGS, Start.COMMITTED))
                 .blocks(from(env, Topics.BLOCKS, Start.COMMITTED))
                 .plants(from(env, Topics.PLANT, Start.EARLIEST))
                 .actions(from(env, Topics.ACTIONS, Start.COMMITTED))
@@ -68,9 +76,15 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
     }
 
     private DataStreamSource<RawRecord> from(StreamExecutionEnvironment env, String topic, Start start) {
+        return from(env, topic, start, topic);
+    }
+
+    private DataStreamSource<RawRecord> from(
+            StreamExecutionEnvironment env, String name, Start start, String... topics) {
         DataStreamSource<RawRecord> source =
-                env.fromSource(KafkaIo.source(config, GROUP, start, topic), WatermarkStrategy.noWatermarks(), topic);
-        source.uid("source-" + topic);
+                env.fromSource(KafkaIo.source(config, GROUP, start, topics), WatermarkStrategy.noWatermarks(), name);
+        source.uid("source-" + name);
+        String topic = topics[0];
         if (!topic.equals(Topics.READINGS) && !topic.equals(Topics.BLOCKS)) {
             source.setParallelism(1);
         }

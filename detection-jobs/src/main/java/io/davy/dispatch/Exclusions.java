@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +43,14 @@ public final class Exclusions {
     /** How many robots were not chosen. */
     public int size() {
         return entries.size();
+    }
+
+    /** Why a robot was not chosen, also if people are not told of it; empty if it is not among these. */
+    public Optional<Reason> of(String robot) {
+        return entries.stream()
+                .filter(e -> e.robot.equals(robot))
+                .map(Entry::why)
+                .findFirst();
     }
 
     /** What people are told, ordered by robot id, the counts last. */

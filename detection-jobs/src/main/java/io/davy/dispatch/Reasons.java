@@ -181,6 +181,12 @@ public final class Reasons {
             case "ex_zone" ->
                 new Reason(code, "more are not rated for an Ex zone on the way", "대 더: 경로의 방폭 구역에 들어갈 수 없음");
             case "battery" -> new Reason(code, "more have too little charge", "대 더: 충전량이 부족함");
+            case "gas_on_way", "too_hot" ->
+                new Reason(code, "more have no way there past the gas or the heat", "대 더: 가스나 열을 피해 갈 수 있는 경로가 없음");
+            case "blocked", "way_in_use" ->
+                new Reason(code, "more find their way blocked or taken", "대 더: 경로가 막혔거나 다른 로봇이 사용 중임");
+            case "stairs", "door", "other_floor" ->
+                new Reason(code, "more cannot get there by stairs, doors or floors", "대 더: 계단, 문 또는 층 때문에 갈 수 없음");
             case "farther" -> new Reason(code, "more are farther away", "대 더: 더 멀리 있음");
             case "worse" ->
                 new Reason(code, "more would be there sooner but are less fit to go", "대 더: 더 빨리 도착하지만 덜 적합함");

@@ -50,6 +50,21 @@ public final class VdaMessages {
                 edges));
     }
 
+    /** The same order with the header that it is sent with: headers count what is sent, not what is written and given up before. */
+    public static String stamped(String order, Stamp stamp) {
+        Order o = read(order);
+        return json(new Order(
+                stamp.headerId(),
+                TIME.format(stamp.time()),
+                o.version(),
+                o.manufacturer(),
+                o.serialNumber(),
+                o.orderId(),
+                o.orderUpdateId(),
+                o.nodes(),
+                o.edges()));
+    }
+
     /** Reads an order that {@link #order} has written. */
     public static Order read(String order) {
         try {

@@ -37,6 +37,10 @@ final class Wake {
                     && (c.urgent() || c.again() || c.waiting())
                     && (!c.judged() || c.again() || c.waiting())) {
                 due.add(now.plus(settings.retry()));
+                c.tried().stream()
+                        .map(t -> t.at().plus(settings.triedFor()))
+                        .filter(t -> t.isAfter(now))
+                        .forEach(due::add);
             }
         }
         for (Away a : d.away().values()) {

@@ -3,13 +3,15 @@ package io.davy.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.SiteMap;
+import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
-import io.davy.vda5050.v2.State.AgvPosition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +62,7 @@ class BigDeskTest {
         c.incident(TestSite.gas("in-1", "T"));
         c.hears(new Bot("R3", "D3"));
         // R3 cannot pass the Ex zone: in-1 waits. R3 says the same again and again.
-        c.after(java.time.Duration.ofMillis(100));
+        c.after(Duration.ofMillis(100));
         var result = c.dispatcher.robot(c.desk, new Bot("R3", "D3").view(c.now), c.now);
         assertThat(result.about()).as("no planning").isEqualTo("R3");
         assertThat(result.out()).isEmpty();
@@ -97,18 +99,21 @@ class BigDeskTest {
     }
 
     @Test
-    void aFailureLeavesTheDeskAsItWas() {
-        // R1's dock names a node that is not there, which nobody checks before an order home is written.
-        Control c = Control.ready();
+    void aFailureInAPhaseLeavesTheDeskAsItWas() {
+        Control c = Control.ready().incident(TestSite.gas("in-1", "T"));
         Desk before = c.desk;
         byte[] asItWas = Json.bytes(before);
-        Bot broken = new Bot("R1", "D1");
-        broken.position = new AgvPosition(0, 0, 0, null, true);
-        broken.lastNode = null;
-        assertThatThrownBy(() -> c.dispatcher.incident(before, TestSite.gas("in-1", "T"), null, c.now))
+        // R2 has not answered: its order is given up in the first phase. Then an incident that does not say when it opened fails in a later one.
+        var late = c.now.plusSeconds(6);
+        ObjectNode json = Json.DAVY.valueToTree(TestSite.gas("in-2", "T"));
+        json.remove("opened");
+        var broken = Json.read(Json.bytes(json), Incident.class);
+        assertThatThrownBy(() -> c.dispatcher.incident(before, broken, late, late))
                 .isInstanceOf(NullPointerException.class);
         assertThat(Json.bytes(before)).isEqualTo(asItWas);
-        assertThat(c.desk).isSameAs(before);
+        var next = c.dispatcher.tick(before, late);
+        assertThat(next.out()).as("what was not said is said now").isNotEmpty();
+        assertThat(before.errands()).containsKey("R2");
     }
 
     @Property(tries = 100)
@@ -127,7 +132,7 @@ class BigDeskTest {
             bots.add(new Bot("R" + i, nodes.get(i % nodes.size())));
             robots.add(TestSite.robot("R" + i, Set.of(Robot.Inspection.GAS), true, false, "D1"));
         }
-        List<io.davy.incident.Incident> incidents = new ArrayList<>();
+        List<Incident> incidents = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             incidents.add(TestSite.gas("in-" + i, nodes.get((i * 3) % nodes.size())));
         }
@@ -145,7 +150,7 @@ class BigDeskTest {
         incidents.forEach(i -> c.desk =
                 c.dispatcher.incident(c.desk, i, c.now.minusSeconds(60), c.now).desk());
         c.hears(bots.toArray(Bot[]::new));
-        c.after(java.time.Duration.ofSeconds(1));
+        c.after(Duration.ofSeconds(1));
         return c.missions().stream()
                 .filter(m -> m.state() == Mission.State.SENT)
                 .map(m -> m.incident() + " " + m.robot())

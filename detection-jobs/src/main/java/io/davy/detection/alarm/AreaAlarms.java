@@ -57,10 +57,43 @@ public final class AreaAlarms {
             suppression(m, c, out);
             return;
         }
-        Alarm current = m.alarm(Ids.point(c.sensor(), c.rule()));
+        Alarm current = current(m, c, out);
         if (become(m, machine.condition(current, c, over(m, c)), out)) {
             waited(m, now, out);
         }
+    }
+
+    /** The newest occurrence of a change's point; one that an earlier run published goes on if none stands. */
+    private @Nullable Alarm current(AreaMemory m, ConditionChange c, AlarmOutput out) {
+        Alarm known = m.alarm(Ids.point(c.sensor(), c.rule()));
+        Alarm stray = known != null && known.listed() ? null : m.strays().continued(c);
+        if (stray == null) {
+            return known;
+        }
+        Alarm own = fitted(m, stray, c.time());
+        become(m, own, out);
+        return own;
+    }
+
+    /** An alarm that an earlier run published, under what lies over the area now. */
+    private Alarm fitted(AreaMemory m, Alarm a, Instant now) {
+        Handling h = a.handling();
+        List<String> rules = suppressions.hiding(m.handling().suppressions().keySet(), a);
+        Instant since = h.suppression() == null ? now : h.suppression().since();
+        return a.edit(
+                e -> e.handling = h.outOfService(m.handling().outOfService().get(a.sensor()))
+                        .suppression(rules.isEmpty() ? null : new Suppression(rules, since)));
+    }
+
+    /** Sees to an alarm that an earlier run published and that was not raised again. */
+    private void settle(AreaMemory m, Alarm stray, Instant now, AlarmOutput out) {
+        Alarm known = m.alarm(Ids.point(stray.sensor(), stray.rule()));
+        if (known != null && known.listed()) {
+            out.alarm(Strays.takenOver(stray, now));
+            return;
+        }
+        Alarm own = fitted(m, stray, now);
+        become(m, own.on() ? machine.condition(own, Strays.notFound(own, now), Handling.NONE) : own, out);
     }
 
     /** What lies over an alarm that a change would raise. */
@@ -202,6 +235,7 @@ public final class AreaAlarms {
     /** Takes the clock: permits and shelves that end, alarms to be annunciated again, what can be forgotten. */
     public void clock(AreaMemory m, Instant now, AlarmOutput out) {
         m.forgetAnswers(now);
+        m.strays().due(now).forEach(stray -> settle(m, stray, now, out));
         if (m.handlingDue(now)) {
             m.handling().outOfService().forEach((tag, permit) -> {
                 if (!permit.until().isAfter(now)) {

@@ -8,6 +8,7 @@ import io.davy.alarm.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class AreaMemory {
     private final Map<String, ActionResult> answers = new HashMap<>();
     private final Agenda dueAlarms = new Agenda();
     private final Agenda dueAnswers = new Agenda();
+    private final Strays strays = new Strays();
     private final Journal journal;
     private AreaHandling handling;
     private @Nullable Instant dueHandling;
@@ -71,6 +73,24 @@ public final class AreaMemory {
         }
     }
 
+    /**
+     * Takes what an earlier run published of the area, before anything else after a start.
+     *
+     * @param before until when what is not known here may be raised again
+     */
+    public void published(Collection<Alarm> alarms, Instant before) {
+        strays.add(alarms, before, this);
+    }
+
+    /** Whether something that an earlier run published is not seen to yet. */
+    public boolean unsettled() {
+        return !strays.isEmpty();
+    }
+
+    Strays strays() {
+        return strays;
+    }
+
     @Nullable
     Alarm alarm(String point) {
         return alarms.get(point);
@@ -84,6 +104,7 @@ public final class AreaMemory {
     void keep(Alarm a) {
         String point = Ids.point(a.sensor(), a.rule());
         remember(point, a);
+        strays.found(a.id());
         journal.alarm(point, a);
     }
 
@@ -155,6 +176,8 @@ public final class AreaMemory {
 
     /** The next moment at which the clock moves anything here, or null if none does. */
     public @Nullable Instant due() {
-        return AreaHandling.earlier(AreaHandling.earlier(dueAlarms.first(), dueAnswers.first()), dueHandling);
+        return AreaHandling.earlier(
+                AreaHandling.earlier(dueAlarms.first(), dueAnswers.first()),
+                AreaHandling.earlier(dueHandling, strays.until()));
     }
 }

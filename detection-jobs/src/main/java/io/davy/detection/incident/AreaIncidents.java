@@ -10,10 +10,8 @@ import io.davy.plant.Plant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #LONGEST_WAIT}.
  */
 public final class AreaIncidents {
-    /** How many alarms the published record shows: the first-out, then the most important. */
-    static final int SHOWN = 50;
     /** How long a closing waits for a robot that is on its way. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+    /** How long an incident that an earlier run published waits for a word of its alarms, at least. */
+    static final Duration UNHEARD = Duration.ofSeconds(90);
+
+    private static final String FORGOTTEN = "after a restart of Davy none of its alarms was found on";
     private static final String PART = "has become part of an older incident";
 
     private final Plant plant;
@@ -65,7 +65,8 @@ public final class AreaIncidents {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
                 whole = Members.absorbed(whole, other, state.clock());
-                publish.accept(record(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
+                publish.accept(
+                        IncidentRecord.of(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
                 open.remove((int) of.get(k));
             }
         }
@@ -75,6 +76,15 @@ public final class AreaIncidents {
         OpenIncident after = known ? joined : finder.locate(joined, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
         return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    /**
+     * Takes what earlier runs published, before anything else after a start.
+     *
+     * @param published newest record of each incident of the area
+     */
+    public AreaState adopt(AreaState state, Collection<Incident> published, Instant now) {
+        return Adoption.adopt(state, published, now);
     }
 
     private static OpenIncident opening(Alarm a) {
@@ -99,7 +109,8 @@ public final class AreaIncidents {
                 null,
                 true,
                 List.of(a.hazard()),
-                null);
+                null,
+                List.of());
     }
 
     /** The incidents that an alarm belongs to, the oldest first; more than one if it is what they have in common. */
@@ -177,75 +188,26 @@ public final class AreaIncidents {
             Duration quiet = i.quietSince() == null
                     ? Duration.ZERO
                     : Duration.between(hearingSince.isAfter(i.quietSince()) ? hearingSince : i.quietSince(), now);
+            Duration least = i.unheard().isEmpty() || after.compareTo(UNHEARD) > 0 ? after : UNHEARD;
             boolean wait = i.missionLive() && quiet.compareTo(after.plus(LONGEST_WAIT)) < 0;
-            if (i.quietSince() != null && quiet.compareTo(after) >= 0 && !wait) {
-                publish.accept(record(
-                        i.published(),
-                        Incident.State.CLOSED,
-                        now,
-                        "all alarms off for " + after.toSeconds() + " s",
-                        null));
-            } else {
+            if (i.quietSince() == null || quiet.compareTo(least) < 0 || wait) {
                 open.add(i.unpublished() ? publish(i, publish) : i);
+            } else {
+                String why = i.unheard().isEmpty() ? "all alarms off for " + after.toSeconds() + " s" : FORGOTTEN;
+                publish.accept(IncidentRecord.of(off(i).published(), Incident.State.CLOSED, now, why, null));
             }
         }
         return new AreaState(List.copyOf(open), state.clock()).at(now);
     }
 
+    /** Of which nothing was heard is off as far as anybody knows. */
+    private static OpenIncident off(OpenIncident i) {
+        return i.unheard().isEmpty() ? i : i.edit(e -> e.members = Members.off(i.members(), i.unheard()));
+    }
+
     private OpenIncident publish(OpenIncident i, Consumer<Incident> publish) {
         OpenIncident p = i.published();
-        publish.accept(record(p, Incident.State.OPEN, p.time(), null, null));
+        publish.accept(IncidentRecord.of(p, Incident.State.OPEN, p.time(), null, null));
         return p;
-    }
-
-    private static Incident record(
-            OpenIncident i, Incident.State state, Instant time, @Nullable String why, @Nullable String partOf) {
-        List<Incident.Member> members = i.members();
-        Incident.Member first = members.get(0);
-        List<Incident.Member> shown = members;
-        if (members.size() > SHOWN) {
-            shown = new ArrayList<>(members.subList(1, members.size()));
-            shown.sort(Comparator.comparing(Incident.Member::on)
-                    .thenComparing(Incident.Member::priority)
-                    .reversed()
-                    .thenComparing(Incident.Member::time));
-            shown = new ArrayList<>(shown.subList(0, SHOWN - 1));
-            shown.add(0, first);
-        }
-        boolean closed = state == Incident.State.CLOSED;
-        return new Incident(
-                i.id(),
-                i.version(),
-                i.site(),
-                i.area(),
-                i.zone(),
-                i.hazard(),
-                i.gas(),
-                state,
-                i.severity(),
-                i.opened(),
-                time,
-                closed ? time : null,
-                first,
-                List.copyOf(shown),
-                i.place(),
-                i.source(),
-                i.mission(),
-                i.verdict(),
-                i.receivedMs(),
-                IncidentText.english(i),
-                IncidentText.korean(i),
-                why,
-                other(i, partOf));
-    }
-
-    private static Map<String, Object> other(OpenIncident i, @Nullable String partOf) {
-        Map<String, Object> other = new LinkedHashMap<>();
-        other.put("alarm_count", i.members().size());
-        other.put("hazards", i.hazards().stream().map(Hazard::name).toList());
-        if (partOf != null) {
-            other.put("part_of", partOf);
-        }
-        return other;
     }
 }

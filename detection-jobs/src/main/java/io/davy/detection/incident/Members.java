@@ -24,6 +24,25 @@ final class Members {
                 a.id(), a.sensor(), a.rule(), a.priority(), a.on(), value, a.unit(), a.limit(), wentOn, a.place());
     }
 
+    /** The members, those of these ids off. */
+    static List<Incident.Member> off(List<Incident.Member> members, List<String> ids) {
+        return members.stream()
+                .map(m -> ids.contains(m.alarm())
+                        ? new Incident.Member(
+                                m.alarm(),
+                                m.sensor(),
+                                m.rule(),
+                                m.priority(),
+                                false,
+                                m.value(),
+                                m.unit(),
+                                m.limit(),
+                                m.time(),
+                                m.place())
+                        : m)
+                .toList();
+    }
+
     static int indexOf(List<Incident.Member> members, String alarm) {
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i).alarm().equals(alarm)) {
@@ -54,22 +73,47 @@ final class Members {
             hazards = new ArrayList<>(hazards);
             hazards.add(a.hazard());
         }
-        return with(i, members, List.copyOf(hazards), a.time(), clock);
+        List<String> unheard = i.unheard();
+        if (unheard.contains(a.id())) {
+            unheard = unheard.stream().filter(u -> !u.equals(a.id())).toList();
+        }
+        return with(i, members, List.copyOf(hazards), unheard, a.time(), clock);
     }
 
     /** An incident with all alarms of another one that has the same cause. */
     static OpenIncident absorbed(OpenIncident i, OpenIncident other, Instant clock) {
         List<Incident.Member> members = new ArrayList<>(i.members());
-        members.addAll(other.members());
+        for (Incident.Member m : other.members()) {
+            int at = indexOf(members, m.alarm());
+            if (at < 0) {
+                members.add(m);
+            } else if (heard(other, m.alarm()) && !heard(i, m.alarm())) {
+                members.set(at, m);
+            }
+        }
         List<Hazard> hazards = new ArrayList<>(i.hazards());
         other.hazards().stream().filter(h -> !hazards.contains(h)).forEach(hazards::add);
-        return with(i, members, List.copyOf(hazards), other.time(), clock);
+        List<String> unheard = members.stream()
+                .map(Incident.Member::alarm)
+                .filter(a -> !heard(i, a) && !heard(other, a))
+                .toList();
+        return with(i, members, List.copyOf(hazards), unheard, other.time(), clock);
+    }
+
+    private static boolean heard(OpenIncident i, String alarm) {
+        return indexOf(i.members(), alarm) >= 0 && !i.unheard().contains(alarm);
     }
 
     private static OpenIncident with(
-            OpenIncident i, List<Incident.Member> members, List<Hazard> hazards, Instant newest, Instant clock) {
+            OpenIncident i,
+            List<Incident.Member> members,
+            List<Hazard> hazards,
+            List<String> unheard,
+            Instant newest,
+            Instant clock) {
         members.sort(FIRST_OUT);
-        boolean anyOn = members.stream().anyMatch(Incident.Member::on);
+        boolean anyOn = OpenIncident.anyOn(members, unheard);
+        Instant first = members.get(0).time();
         Instant time = newest.isAfter(i.time()) ? newest : i.time();
         Priority grown = Growth.severity(i.hazard(), hazards, members);
         Instant now = clock.isAfter(time) ? clock : time;
@@ -77,6 +121,9 @@ final class Members {
         return i.edit(e -> {
             e.members = List.copyOf(members);
             e.hazards = hazards;
+            e.unheard = unheard;
+            // The first-out may be read last.
+            e.opened = first.isBefore(i.opened()) ? first : i.opened();
             // What it has reached it has reached.
             e.severity = grown.compareTo(i.severity()) > 0 ? grown : i.severity();
             e.time = time;

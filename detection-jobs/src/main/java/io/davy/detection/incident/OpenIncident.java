@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpublished whether it changed since it was last published
  * @param hazards what its alarms are about, that of the first-out first
  * @param told the source as it was last published
+ * @param unheard ids of the alarms of which nothing was heard yet: an earlier run of the program published them with it
  */
 public record OpenIncident(
         String id,
@@ -56,13 +57,20 @@ public record OpenIncident(
         @Nullable Instant quietSince,
         boolean unpublished,
         List<Hazard> hazards,
-        Incident.@Nullable Source told) {
+        Incident.@Nullable Source told,
+        List<String> unheard) {
 
     /** From this factor on a figure is news. */
     private static final double NEWS = 1.5;
 
     public OpenIncident {
         hazards = hazards == null ? List.of(hazard) : hazards;
+        unheard = unheard == null ? List.of() : unheard;
+    }
+
+    /** Whether an alarm of it is on and was heard of. */
+    static boolean anyOn(List<Incident.Member> members, List<String> unheard) {
+        return members.stream().anyMatch(m -> m.on() && !unheard.contains(m.alarm()));
     }
 
     /** Whether the published record would be worth publishing at once: severity, place and quiet decide what people and robots do. */
@@ -167,6 +175,7 @@ public record OpenIncident(
         boolean unpublished;
         List<Hazard> hazards;
         Incident.@Nullable Source told;
+        List<String> unheard;
 
         private Edit(OpenIncident of) {
             this.of = of;
@@ -186,6 +195,7 @@ public record OpenIncident(
             unpublished = of.unpublished;
             hazards = of.hazards;
             told = of.told;
+            unheard = of.unheard;
         }
 
         private OpenIncident done() {
@@ -210,7 +220,8 @@ public record OpenIncident(
                     quietSince,
                     unpublished,
                     hazards,
-                    told);
+                    told,
+                    unheard);
         }
     }
 }

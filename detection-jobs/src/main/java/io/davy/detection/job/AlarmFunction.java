@@ -2,6 +2,7 @@ package io.davy.detection.job;
 
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Ids;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
 import io.davy.detection.alarm.AreaHandling;
@@ -9,6 +10,7 @@ import io.davy.detection.alarm.AreaMemory;
 import io.davy.jobs.ClockMode;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
+import io.davy.jobs.Published;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
@@ -22,6 +24,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -33,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Live, what was due while the job was down happens before anything is consumed; in replay the time of what comes is the clock.
  */
-public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, ZoneEvent, Plant, AreaEvent> {
+public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, ZoneEvent, Plant, AreaEvent>
+        implements CheckpointedFunction {
     static final OutputTag<OutRecord> RECORDS = new OutputTag<>("alarm-records", OutRecord.TYPE);
     private static final ValueStateDescriptor<AreaHandling> HANDLING =
             new ValueStateDescriptor<>("handling", JsonType.of(AreaHandling.class, 1));
@@ -43,7 +49,9 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     private final byte[] initial;
 
     private final boolean live;
+    private final Published published;
     private transient AreaStore store;
+    private transient Aftermath<Alarm> aftermath;
     /** By key, what is remembered: a view of the state that is made once after each start. */
     private transient Map<String, AreaMemory> memories;
 
@@ -51,9 +59,30 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     /** Until when an action may have come before what it is about. */
     private transient @Nullable Instant settled;
 
-    public AlarmFunction(Plant initial, ClockMode clock) {
+    /**
+     * A stage that has seen nothing.
+     *
+     * @param published what earlier runs wrote on davy.alarms; in replay there is no earlier run
+     */
+    public AlarmFunction(Plant initial, ClockMode clock, Published published) {
         this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
+        this.published = live ? published : Published.NOTHING;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        aftermath = new Aftermath<>(
+                published,
+                Alarm.class,
+                a -> Ids.areaOfAlarm(a.id()),
+                getRuntimeContext().getTaskInfo(),
+                context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        aftermath.keep(context);
     }
 
     @Override
@@ -72,12 +101,15 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     @Override
     public void processElement(ZoneEvent event, ReadOnlyContext ctx, Collector<AreaEvent> out) throws Exception {
         AreaAlarms area = core(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
-        AreaMemory memory = memory(ctx.getCurrentKey());
+        Instant now = live ? wall(ctx.timerService().currentProcessingTime()) : time(event);
+        AreaMemory memory = memory(ctx.getCurrentKey(), now);
         Output output = new Output(r -> ctx.output(RECORDS, r), out);
-        Instant now = live ? wall(ctx) : time(event);
         area.clock(memory, now, output);
         if (event.proof() != null) {
             ctx.output(RECORDS, OutRecord.of(Topics.PROOFS, event.proof().id(), Json.bytes(event.proof())));
+        }
+        if (event.wakes()) {
+            out.collect(AreaEvent.wake(event.area()));
         }
         if (event.air() != null) {
             out.collect(AreaEvent.of(event.air()));
@@ -93,9 +125,10 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
 
     @Override
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<AreaEvent> out) throws Exception {
-        AreaMemory memory = memory(ctx.getCurrentKey());
+        Instant now = wall(ctx.timerService().currentProcessingTime());
+        AreaMemory memory = memory(ctx.getCurrentKey(), now);
         core(ctx.getBroadcastState(WatchFunction.PLANT_STATE))
-                .clock(memory, wall(ctx), new Output(r -> ctx.output(RECORDS, r), out));
+                .clock(memory, now, new Output(r -> ctx.output(RECORDS, r), out));
         wake(memory, ctx);
     }
 
@@ -104,9 +137,9 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
         ctx.getBroadcastState(WatchFunction.PLANT_STATE).put(WatchFunction.PLANT_KEY, update);
         AreaAlarms next = new AreaAlarms(update);
         core = next;
-        Instant now = live ? Instant.ofEpochMilli(ctx.currentProcessingTime()) : Instant.EPOCH;
+        Instant now = live ? wall(ctx.currentProcessingTime()) : Instant.EPOCH;
         Output output = new Output(r -> ctx.output(RECORDS, r), out);
-        ctx.applyToKeyedState(HANDLING, (key, state) -> next.fit(memory(key), now, output));
+        ctx.applyToKeyedState(HANDLING, (key, state) -> next.fit(memory(key, now), now, output));
     }
 
     private static Instant time(ZoneEvent event) {
@@ -117,8 +150,8 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
                         : event.action() != null ? event.action().time() : Instant.EPOCH;
     }
 
-    private Instant wall(ReadOnlyContext ctx) {
-        Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
+    private Instant wall(long ms) {
+        Instant now = Instant.ofEpochMilli(ms);
         if (settled == null) {
             settled = now.plus(AreaAlarms.SETTLE);
         }
@@ -127,17 +160,22 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
 
     /** One timer at the earliest moment; one that is no longer needed finds nothing to do. */
     private void wake(AreaMemory memory, ReadOnlyContext ctx) {
+        if (!memory.unsettled()) {
+            aftermath.settled(ctx.getCurrentKey());
+        }
         Instant due = memory.due();
         if (live && due != null) {
             ctx.timerService().registerProcessingTimeTimer(due.toEpochMilli() + 1);
         }
     }
 
-    private AreaMemory memory(String key) throws Exception {
+    private AreaMemory memory(String key, Instant now) throws Exception {
         AreaMemory known = memories.get(key);
         if (known == null) {
             known = store.load();
             memories.put(key, known);
+            Instant soon = now.plus(AreaAlarms.SETTLE);
+            known.published(aftermath.take(key), settled != null && settled.isAfter(now) ? settled : soon);
         }
         return known;
     }

@@ -9,7 +9,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the incident stage of an area has to know; exactly one of the three is there.
+ * Something that the incident stage of an area has to know; one of the three is there, or none: then
+ * it is to see to what an earlier run published.
  *
  * @param area {@link Ids#area} of the area: the key
  * @param alarm a transition of an alarm
@@ -22,6 +23,10 @@ public record AreaEvent(
         @Nullable AirSample air,
         @Nullable Mission mission) {
     static final TypeInformation<AreaEvent> TYPE = JsonType.of(AreaEvent.class, 1);
+
+    static AreaEvent wake(String area) {
+        return new AreaEvent(area, null, null, null);
+    }
 
     static AreaEvent of(Alarm alarm) {
         return new AreaEvent(Ids.area(alarm.area()), alarm, null, null);

@@ -3,6 +3,7 @@ package io.davy.detection.job;
 import io.davy.action.Action;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.OutRecord;
+import io.davy.jobs.Published;
 import io.davy.jobs.RawRecord;
 import io.davy.mission.Mission;
 import io.davy.plant.Plant;
@@ -23,6 +24,9 @@ public final class DetectionStreams {
     private @Nullable DataStream<RawRecord> plants;
     private @Nullable DataStream<RawRecord> actions;
     private @Nullable DataStream<RawRecord> missions;
+    private @Nullable DataStream<RawRecord> written;
+    private Published alarmsBefore = Published.NOTHING;
+    private Published incidentsBefore = Published.NOTHING;
 
     public DetectionStreams(JobConfig config, Plant plant) {
         this.config = config;
@@ -56,6 +60,20 @@ public final class DetectionStreams {
     /** Records of davy.missions. */
     public DetectionStreams missions(DataStream<RawRecord> s) {
         missions = s;
+        return this;
+    }
+
+    /**
+     * What the job itself wrote on davy.alarms and davy.incidents: what it wrote after the state was kept that it goes on from is seen to.
+     *
+     * @param records wake the areas that they are of
+     * @param alarms read at the start
+     * @param incidents read at the start
+     */
+    public DetectionStreams written(DataStream<RawRecord> records, Published alarms, Published incidents) {
+        written = records;
+        alarmsBefore = alarms;
+        incidentsBefore = incidents;
         return this;
     }
 
@@ -95,10 +113,15 @@ public final class DetectionStreams {
                 .name("officers")
                 .uid("officers");
 
-        SingleOutputStreamOperator<AreaEvent> alarms = watched.union(judged, officers)
+        DataStream<ZoneEvent> conditions = watched.union(judged, officers);
+        if (written != null) {
+            conditions = conditions.union(
+                    written.flatMap(new Echo()).setParallelism(1).name("echo").uid("echo"));
+        }
+        SingleOutputStreamOperator<AreaEvent> alarms = conditions
                 .keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(plantBroadcast)
-                .process(new AlarmFunction(plant, config.clock()), AreaEvent.TYPE)
+                .process(new AlarmFunction(plant, config.clock(), alarmsBefore), AreaEvent.TYPE)
                 .name("alarm")
                 .uid("alarm");
         alarmSink.accept(alarms.getSideOutput(AlarmFunction.RECORDS));
@@ -112,7 +135,7 @@ public final class DetectionStreams {
         SingleOutputStreamOperator<OutRecord> incidents = alarms.union(findings)
                 .keyBy(AreaEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(plantBroadcast)
-                .process(new IncidentFunction(plant, config.clock()), OutRecord.TYPE)
+                .process(new IncidentFunction(plant, config.clock(), incidentsBefore), OutRecord.TYPE)
                 .name("incident")
                 .uid("incident");
         incidentSink.accept(incidents);

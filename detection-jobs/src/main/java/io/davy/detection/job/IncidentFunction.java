@@ -1,5 +1,6 @@
 package io.davy.detection.job;
 
+import io.davy.alarm.Ids;
 import io.davy.detection.gas.AirMemory;
 import io.davy.detection.gas.AirSample;
 import io.davy.detection.incident.AreaIncidents;
@@ -8,6 +9,7 @@ import io.davy.incident.Incident;
 import io.davy.jobs.ClockMode;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
+import io.davy.jobs.Published;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
@@ -21,12 +23,21 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@link AreaIncidents} for each area; alarms, air and missions come in one stream, so that their order is one. */
-public final class IncidentFunction extends KeyedBroadcastProcessFunction<String, AreaEvent, Plant, OutRecord> {
+/**
+ * Runs {@link AreaIncidents} for each area; alarms, air and missions come in one stream, so that their order is one.
+ *
+ * <p>What an earlier run published after the state was kept is known before the first event, so that an incident goes on under its id in
+ * whatever order the partitions are read again.
+ */
+public final class IncidentFunction extends KeyedBroadcastProcessFunction<String, AreaEvent, Plant, OutRecord>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private static final long TICK_MS = 1_000;
 
@@ -40,21 +51,45 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     /** When this run of the program looked first. */
     private transient @Nullable Instant hearingSince;
 
-    public IncidentFunction(Plant initial, ClockMode clock) {
+    private final Published published;
+    private transient Aftermath<Incident> aftermath;
+
+    /**
+     * A stage that has seen nothing.
+     *
+     * @param published what earlier runs wrote on davy.incidents; in replay there is no earlier run
+     */
+    public IncidentFunction(Plant initial, ClockMode clock, Published published) {
         this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
+        this.published = live ? published : Published.NOTHING;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        aftermath = new Aftermath<>(
+                published,
+                Incident.class,
+                i -> Ids.areaOfIncident(i.id()),
+                getRuntimeContext().getTaskInfo(),
+                context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        aftermath.keep(context);
     }
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>("area", JsonType.of(AreaState.class, 1)));
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("area", JsonType.of(AreaState.class, 2)));
         airs = getRuntimeContext().getListState(new ListStateDescriptor<>("air", JsonType.of(AirSample.class, 1)));
     }
 
     @Override
     public void processElement(AreaEvent event, ReadOnlyContext ctx, Collector<OutRecord> out) throws Exception {
         AreaIncidents core = incidents(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
-        AreaState state = live ? state().at(now(ctx.timerService().currentProcessingTime())) : state();
+        AreaState state = state(core, ctx);
         Consumer<Incident> publish = i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i)));
         if (event.alarm() != null) {
             state = core.alarm(state, event.alarm(), air(), publish);
@@ -80,7 +115,10 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         AreaIncidents core = incidents(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
         Instant now = now(ctx.timerService().currentProcessingTime());
         AreaState state = core.clock(
-                state(), now, hearingSince, i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
+                state(core, ctx),
+                now,
+                hearingSince,
+                i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i))));
         states.update(state);
         if (!state.open().isEmpty()) {
             tick(ctx);
@@ -114,9 +152,20 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         return incidents;
     }
 
-    private AreaState state() throws Exception {
-        AreaState state = states.value();
-        return state == null ? AreaState.EMPTY : state;
+    private AreaState state(AreaIncidents core, ReadOnlyContext ctx) throws Exception {
+        AreaState kept = states.value();
+        AreaState state = kept == null ? AreaState.EMPTY : kept;
+        if (!live) {
+            return state;
+        }
+        Instant now = now(ctx.timerService().currentProcessingTime());
+        List<Incident> earlier = aftermath.take(ctx.getCurrentKey());
+        if (!earlier.isEmpty()) {
+            state = core.adopt(state, earlier, now);
+            states.update(state);
+            aftermath.settled(ctx.getCurrentKey());
+        }
+        return state.at(now);
     }
 
     private List<AirSample> air() throws Exception {

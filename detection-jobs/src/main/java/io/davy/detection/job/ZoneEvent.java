@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the alarm stage of an area has to know, in one stream, so that air and the clock in it never overtake a condition that
- * came before them; exactly one of the four is there.
+ * came before them; one of the four is there, or none: then it is to see to what an earlier run published.
  *
  * @param area {@link Ids#area} of the area: the key
  * @param change a condition went on or off
@@ -27,6 +27,18 @@ public record ZoneEvent(
         @Nullable Action action,
         @Nullable Alarm proof) {
     static final TypeInformation<ZoneEvent> TYPE = JsonType.of(ZoneEvent.class, 1);
+
+    /** An event of the area of a record that was published, by its key; null if that is no alarm's and no incident's. */
+    static @Nullable ZoneEvent wake(String id) {
+        String area = Ids.areaOfAlarm(id);
+        String of = area.isEmpty() ? Ids.areaOfIncident(id) : area;
+        return of.isEmpty() ? null : new ZoneEvent(of, null, null, null, null);
+    }
+
+    /** Whether it does nothing but wake the area. */
+    boolean wakes() {
+        return change == null && air == null && action == null && proof == null;
+    }
 
     static ZoneEvent of(ConditionChange change) {
         return new ZoneEvent(Ids.area(change.area()), change, null, null, null);

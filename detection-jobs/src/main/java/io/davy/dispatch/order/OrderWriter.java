@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the order messages of an errand: the order itself, and updates, which begin at the last node of the base as it was. */
+/** Writes the order messages of an errand, which get their header when they are sent first: the order itself, and updates, which begin at the last node of the base as it was. */
 public final class OrderWriter {
     private static final double DEVIATION_SPARE_M = 0.5;
     private static final String POSITION = "order.nodes.nodePosition";
@@ -103,7 +103,7 @@ public final class OrderWriter {
         return VdaMessages.order(
                 robot,
                 round.view(robot.id()).version(),
-                round.stamp(robot, "order"),
+                new VdaMessages.Stamp(0, round.now),
                 e.orderId(),
                 update,
                 nodes,

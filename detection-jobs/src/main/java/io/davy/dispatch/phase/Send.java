@@ -50,8 +50,12 @@ final class Send implements Phase {
     }
 
     private static void order(Round round, Errand e) {
-        round.send(e.robot(), e.orderId(), "order", e.json());
-        round.errands.put(e.robot(), e.sent(round.now));
+        Robot robot = round.site.robot(e.robot());
+        Errand out = e.lastSent() == null && robot != null
+                ? e.written(VdaMessages.stamped(e.json(), round.stamp(robot, "order")))
+                : e;
+        round.send(e.robot(), e.orderId(), "order", out.json());
+        round.errands.put(e.robot(), out.sent(round.now));
     }
 
     private static boolean charging(RobotView v) {

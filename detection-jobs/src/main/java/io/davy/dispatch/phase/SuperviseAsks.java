@@ -39,6 +39,12 @@ final class SuperviseAsks implements Phase {
                 round.ask(robot, "factsheetRequest", null);
             }
         }
+        for (RobotView v : round.spoken()) {
+            Robot robot = round.site.robot(v.robot());
+            if (robot != null && strays(round, v) && !round.asks.containsKey(Ask.key(v.robot(), "cancelOrder"))) {
+                round.ask(robot, "cancelOrder", null);
+            }
+        }
         for (Errand e : round.watched()) {
             Robot robot = round.site.robot(e.robot());
             RobotView v = round.view(e.robot());
@@ -55,6 +61,16 @@ final class SuperviseAsks implements Phase {
         }
     }
 
+    /** Whether a robot carries out an order of this dispatcher that nobody follows: one that came late, after it had been given up. */
+    private static boolean strays(Round round, RobotView v) {
+        return v.online()
+                && v.automatic()
+                && v.active()
+                && v.state() != null
+                && !round.errands.containsKey(v.robot())
+                && (v.state().orderId().startsWith("mi-") || v.state().orderId().startsWith("home-"));
+    }
+
     /** Whether a robot's state is nearly too old to be believed. */
     private static boolean silent(Round round, RobotView v) {
         return v.stateReceived() != null
@@ -69,7 +85,7 @@ final class SuperviseAsks implements Phase {
         } else if (done(round, a, v)) {
             round.asks.remove(key);
             tell(round, a, e);
-        } else if (failed(a, v)) {
+        } else if (failed(a, v) && !a.staysNoted()) {
             refuse(round, key, a, Refusal.ROBOT_REFUSES, a.robot() + " could not do it");
         } else if (v.online() && Supervise.due(a.lastSent(), round.settings.resend(), round.now)) {
             if (a.tries() < round.settings.askTries()) {
@@ -88,6 +104,7 @@ final class SuperviseAsks implements Phase {
             case "startCharging" ->
                 v.state() != null && v.state().batteryState().charging();
             case "factsheetRequest" -> v.offer() != null;
+            case "cancelOrder" -> !strays(round, v);
             case "stateRequest" -> !silent(round, v);
             default -> finished(a, v);
         };

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>On the safe side for what can explode: the highest of the model's three widths, from the worst of the places where the source may be, at the upper end of the
  * rate, times {@value #PEAK_TO_MEAN} because a robot meets puffs and not the mean. Half of the gas may go to all sides, as behind machines, so that the near
- * upwind side is not free either. In calm air, or where nobody measures the wind, it is the plume of {@value Dispersion#CALM_MS} m/s turned all the way round.
+ * upwind side is not free either; within {@value #NEAR_M} m it may be as in calm air on every side. In calm air, or where nobody measures the wind, it is the plume of {@value Dispersion#CALM_MS} m/s turned all the way round.
  *
  * @param sources where the source may be: the likeliest first
  * @param towardRad direction that the wind blows toward, radians counter-clockwise from east; not used in calm air
@@ -29,6 +29,8 @@ public record Plume(
         double alarmGm3) {
     /** Usual in hazard distances, which are drawn to half the limit (from memory). */
     static final double PEAK_TO_MEAN = 2;
+    /** So near a source the wind is not relied on: a jet, an eddy or a gust brings the gas to any side, m (a choice). */
+    static final double NEAR_M = 5;
     /** Share of the gas that goes to all sides among machines, as the leak search assumes at most. */
     private static final double AROUND = 0.5;
     /** Nobody follows a plume further, m. */
@@ -53,6 +55,9 @@ public record Plume(
         for (Point s : sources) {
             for (int g = 0; g < Dispersion.growths(); g++) {
                 most = Math.max(most, perUnit(s, x, y, g));
+                if (Math.hypot(x - s.x(), y - s.y()) <= NEAR_M) {
+                    most = Math.max(most, turned(s, x, y, g));
+                }
             }
         }
         return PEAK_TO_MEAN * highGs * most / lelGm3;
@@ -76,10 +81,7 @@ public record Plume(
 
     /** How far a place lies downwind of the likeliest source, m, and beside that line; the first is 0 or less upwind. */
     double[] downAndAcross(double x, double y) {
-        return turned(sources.get(0), x, y);
-    }
-
-    private double[] turned(Point s, double x, double y) {
+        Point s = sources.get(0);
         double dx = x - s.x();
         double dy = y - s.y();
         double cos = Math.cos(towardRad);
@@ -94,11 +96,18 @@ public record Plume(
         double reach = Dispersion.reach(dx, dy);
         double layer = Dispersion.layer(0, 0, Dispersion.up(growth), reach);
         if (calm()) {
-            return Dispersion.plume(layer, Dispersion.across(growth), reach, 0) / Dispersion.CALM_MS;
+            return turned(s, x, y, growth);
         }
         double down = dx * Math.cos(towardRad) + dy * Math.sin(towardRad);
         double across = dy * Math.cos(towardRad) - dx * Math.sin(towardRad);
         double plume = Dispersion.plume(layer, Dispersion.across(growth), down, across);
         return Math.max(plume, AROUND * Dispersion.ring(layer, reach)) / speedMs;
+    }
+
+    /** As if the gas came straight here in calm air. */
+    private static double turned(Point s, double x, double y, int growth) {
+        double reach = Dispersion.reach(x - s.x(), y - s.y());
+        double layer = Dispersion.layer(0, 0, Dispersion.up(growth), reach);
+        return Dispersion.plume(layer, Dispersion.across(growth), reach, 0) / Dispersion.CALM_MS;
     }
 }

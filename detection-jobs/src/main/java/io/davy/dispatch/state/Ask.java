@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instant action other than cancelOrder that a robot was asked for: sent again, identical, until it is done or the robot was asked often enough.
+ * An instant action other than the cancelOrder of an errand that a robot was asked for: sent again, identical, until it is done or the robot was asked often enough.
  *
  * @param robot robot id
  * @param type VDA 5050 actionType
@@ -38,7 +38,7 @@ public record Ask(
 
     /** Whether it stays noted when nobody answered, so that it is not asked for again and again. */
     public boolean staysNoted() {
-        return type.equals("factsheetRequest") || type.equals("stateRequest");
+        return type.equals("factsheetRequest") || type.equals("stateRequest") || type.equals("cancelOrder");
     }
 
     public Ask again(Instant now) {

@@ -59,6 +59,43 @@ public record Errand(
         base = base == null ? new Base(0, route.size(), false, false) : base;
     }
 
+    /** An order that is released to its end, on edges that take a minute each. */
+    public Errand(
+            String robot,
+            String orderId,
+            @Nullable String incident,
+            @Nullable String mission,
+            List<String> route,
+            List<String> edges,
+            List<Look> looks,
+            String json,
+            Instant planned,
+            @Nullable Instant firstSent,
+            @Nullable Instant lastSent,
+            @Nullable Instant accepted,
+            @Nullable Instant trouble,
+            @Nullable Recall recall) {
+        this(
+                robot,
+                orderId,
+                incident,
+                mission,
+                route,
+                edges,
+                edges.stream().map(e -> UNKNOWN_LEG_S).toList(),
+                looks,
+                new Base(0, route.size(), false, false),
+                json,
+                planned,
+                firstSent,
+                lastSent,
+                accepted,
+                trouble,
+                null,
+                false,
+                recall);
+    }
+
     /**
      * An inspection at a node of the route.
      *

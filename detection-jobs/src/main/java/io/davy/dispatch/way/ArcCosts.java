@@ -9,9 +9,6 @@ package io.davy.dispatch.way;
  * @param closed 0, or one more than the ordinal of the {@link Closure.Kind} that closes it
  */
 record ArcCosts(double[] cost, double[] seconds, double[] exposure, byte[] closed) {
-    /** Dearer than any way: who has no open way is told what the way with the fewest closures meets. */
-    private static final double A_CLOSURE = 1e5;
-
     boolean open(int arc) {
         return closed[arc] == 0;
     }
@@ -20,14 +17,21 @@ record ArcCosts(double[] cost, double[] seconds, double[] exposure, byte[] close
         return Closure.Kind.values()[closed[arc] - 1];
     }
 
-    /** The same with every arc open, but a closed one dear, and the dearer the longer its closure lasts. */
+    /** The same with every arc open, but a closed one dearer than any way, and the dearer the longer its closure lasts. */
     ArcCosts asIfOpen() {
         double[] all = new double[cost.length];
         for (int a = 0; a < all.length; a++) {
-            all[a] = closed[a] == 0 ? cost[a] : seconds[a] + A_CLOSURE * (closed[a] > TRANSIENT ? 100 : 1);
+            all[a] = closed[a] == 0 ? cost[a] : seconds[a] + price(why(a));
         }
         return new ArcCosts(all, seconds, exposure, new byte[closed.length]);
     }
 
-    private static final int TRANSIENT = Closure.Kind.BLOCKED.ordinal() + 1;
+    private static double price(Closure.Kind kind) {
+        return switch (kind) {
+            case RESERVED -> 1e5;
+            case GAS, HEAT -> 1e8;
+            case BLOCKED -> 1e11;
+            case EX_ZONE, DOOR, STAIRS, OTHER_FLOOR, NO_WAY -> 1e14;
+        };
+    }
 }

@@ -76,12 +76,19 @@ public final class PoseFinder {
                     .map(List::of)
                     .orElse(map.nearest(place).map(List::of).orElse(List.of()));
         }
-        return near.stream()
+        List<Pose> sorted = near.stream()
                 .map(n -> pose(n, place, what, wind))
                 .sorted(Comparator.comparingDouble(Pose::penaltySeconds)
                         .thenComparing(p -> p.node().id()))
                 .limit(MOST)
                 .toList();
+        return sorted.stream()
+                .map(p -> dearer(p, -sorted.get(0).penaltySeconds()))
+                .toList();
+    }
+
+    private static Pose dearer(Pose p, double seconds) {
+        return new Pose(p.node(), p.thetaRad(), p.penaltySeconds() + seconds, p.upwind());
     }
 
     /** A pose at a node that looks at a place. */
@@ -107,12 +114,17 @@ public final class PoseFinder {
         return off > 180 ? 360 - off : off;
     }
 
-    /** Poses where a robot stands now: for itself they are the best, for others none. */
+    /** Poses where a robot stands now: for itself they cost no more than they lack, for others they are none. */
     public List<Pose> occupied(Place place, Inspection what, @Nullable Wind wind) {
-        return map.within(place, lookM(what)).stream()
+        List<Pose> here = map.within(place, lookM(what)).stream()
                 .filter(this::occupied)
                 .map(n -> pose(n, place, what, wind))
                 .toList();
+        double best = map.within(place, lookM(what)).stream()
+                .mapToDouble(n -> pose(n, place, what, wind).penaltySeconds())
+                .min()
+                .orElse(0);
+        return here.stream().map(p -> dearer(p, -best)).toList();
     }
 
     /** Whether a wind has a direction to rely on. */

@@ -336,7 +336,7 @@ class AreaIncidentsTest {
         assertThat(s.open()).hasSize(1);
         assertThat(published).hasSizeLessThan(5);
         assertThat(last().firstOut().sensor()).isEqualTo("AT-0");
-        assertThat(last().alarms()).hasSize(AreaIncidents.SHOWN).first().isEqualTo(last().firstOut());
+        assertThat(last().alarms()).hasSize(IncidentRecord.SHOWN).first().isEqualTo(last().firstOut());
         assertThat(last().alarms()).anyMatch(m -> m.sensor().equals("AT-400"));
         assertThat(last().other()).containsEntry("alarm_count", 500);
     }

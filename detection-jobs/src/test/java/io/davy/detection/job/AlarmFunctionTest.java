@@ -14,6 +14,7 @@ import io.davy.detection.TestPlant;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.jobs.ClockMode;
 import io.davy.jobs.OutRecord;
+import io.davy.jobs.Published;
 import io.davy.json.Json;
 import io.davy.plant.AlarmCare;
 import io.davy.plant.ClassCare;
@@ -46,7 +47,8 @@ class AlarmFunctionTest {
             @Nullable OperatorSubtaskState from, long second) throws Exception {
         var h = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new AlarmFunction(plant, ClockMode.WALL), List.of(WatchFunction.PLANT_STATE)),
+                        new AlarmFunction(plant, ClockMode.WALL, Published.NOTHING),
+                        List.of(WatchFunction.PLANT_STATE)),
                 ZoneEvent::area,
                 BasicTypeInfo.STRING_TYPE_INFO,
                 16,

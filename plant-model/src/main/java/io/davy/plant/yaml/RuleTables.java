@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shipped rule figures. */
@@ -87,7 +86,7 @@ public final class RuleTables {
                             e.number("molar_mass"),
                             ExposureReader.ofGas(e),
                             e.texts("also"),
-                            e.get("ex") == null ? null : ignition(e.get("ex"))));
+                            e.get("ex").present() ? ignition(e.get("ex")) : null));
         }
         Map<String, RuleSet> sets = new LinkedHashMap<>();
         root.get("rule_sets").fields().forEach(f -> sets.put(f.getKey(), RuleSetReader.read(f.getValue())));
@@ -105,9 +104,6 @@ public final class RuleTables {
     }
 
     private static Ignition ignition(Element e) {
-        return new Ignition(
-                Objects.requireNonNull(e.text("group")),
-                Objects.requireNonNull(e.text("temperature_class")),
-                e.number("lel"));
+        return new Ignition(e.required("group"), e.required("temperature_class"), e.number("lel"));
     }
 }
