@@ -24,6 +24,13 @@ import java.util.function.Consumer;
  * @param tellWaiting how often at most it is said anew that a hazard waits while only its place in the line, its time or other robots' reasons have changed
  * @param lookAgain how long after a look that found nothing a robot looks again while alarms are on
  * @param inconclusiveAgain the same after a look that said nothing; shorter than {@code triedFor}, so that another robot is asked first
+ * @param baseAhead a robot may drive on for this long, and for two edges at least, before it needs the next order update
+ * @param blockedFor how long an edge that a robot could not pass is closed to all
+ * @param slack a robot under way may take this many times what an edge takes at its speed, or an inspection, and {@link #spare} more
+ * @param spare see {@link #slack}
+ * @param askTries how often a robot is asked to pause, to go on, to charge or for its factsheet before it counts as silent
+ * @param lowPercent a robot idle away from its dock goes home when its charge is not this much above its reserve, per cent
+ * @param mostWays how often a mission may get another way because the one it was on has closed, before the next robot goes
  */
 public record DispatchSettings(
         Duration ackTimeout,
@@ -42,7 +49,14 @@ public record DispatchSettings(
         double offWaysM,
         Duration tellWaiting,
         Duration lookAgain,
-        Duration inconclusiveAgain)
+        Duration inconclusiveAgain,
+        Duration baseAhead,
+        Duration blockedFor,
+        int slack,
+        Duration spare,
+        int askTries,
+        double lowPercent,
+        int mostWays)
         implements Serializable {
 
     /** The defaults, changed by the caller. */
@@ -105,7 +119,14 @@ public record DispatchSettings(
                     25,
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(5),
-                    Duration.ofSeconds(90));
+                    Duration.ofSeconds(90),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
+                    3,
+                    Duration.ofSeconds(20),
+                    5,
+                    10,
+                    3);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Dispatcher {
 
     /** The plant is known, or has changed. */
     public Result plant(Desk d, SiteMap site, Instant now) {
-        return round(new Desk(site, d.robots(), d.cases(), d.errands(), d.away(), d.headers(), d.settling()), now);
+        return round(d.with(site), now);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Dispatcher {
         Map<String, Case> cases = wanted
                 ? KeptMap.of(d.cases()).with(incident.id(), before == null ? Case.of(incident) : before.with(incident))
                 : d.cases();
-        return round(new Desk(d.site(), d.robots(), cases, d.errands(), d.away(), d.headers(), settling), now);
+        return round(d.withCases(cases, settling), now);
     }
 
     /**
@@ -74,15 +74,16 @@ public final class Dispatcher {
      * second would otherwise plan a thousand times a second.
      */
     public Result robot(Desk d, RobotView view, Instant now) {
-        Map<String, RobotView> robots = KeptMap.of(d.robots()).with(view.robot(), view);
-        Desk heard = new Desk(d.site(), robots, d.cases(), d.errands(), d.away(), d.headers(), d.settling());
+        RobotView before = d.robots().get(view.robot());
+        RobotView newest = before == null ? view : view.after(before);
+        Desk heard = d.withRobots(KeptMap.of(d.robots()).with(view.robot(), newest));
         SiteMap site = d.site();
         if (site == null) {
             return new Result(heard, List.of(), null);
         }
         List<Outgoing> out = new ArrayList<>();
         Round round = open(heard, site, now, view.robot(), out);
-        if (Standing.changed(d.robots().get(view.robot()), view, settings, now)) {
+        if (Standing.changed(before, newest, settings, now)) {
             round.plan();
         }
         return run(round, heard, view.robot(), out);
@@ -96,7 +97,7 @@ public final class Dispatcher {
             return new Officers(settings).withoutPlant(d, action, now, out);
         }
         Round round = open(d, site, now, null, out);
-        new Officers(settings).act(round, action, out);
+        new Officers(settings).act(round, action);
         return run(round, d, null, out);
     }
 

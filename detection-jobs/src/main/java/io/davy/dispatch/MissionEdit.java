@@ -179,6 +179,31 @@ public final class MissionEdit {
         return this;
     }
 
+    /** It has no robot any more and waits for one. */
+    public MissionEdit unplanned() {
+        state = State.WAITING;
+        robot = null;
+        orderId = null;
+        orderUpdateId = 0;
+        route = List.of();
+        distanceM = null;
+        eta = null;
+        sent = null;
+        accepted = null;
+        onScene = null;
+        progress = null;
+        releasedNodes = null;
+        paused = false;
+        return this;
+    }
+
+    /** Another way for the robot that is under way. */
+    public MissionEdit way(List<String> nodes, Instant arrival) {
+        route = nodes;
+        eta = arrival;
+        return this;
+    }
+
     /** The mission as it is now. */
     public Mission at(Instant now) {
         return new Mission(

@@ -4,6 +4,7 @@ import io.davy.dispatch.state.RobotView;
 import io.davy.vda5050.v2.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a robot can be given an order at all. */
@@ -25,9 +26,7 @@ public final class Readiness {
         if (!v.automatic()) {
             return Optional.of(Reasons.notAutomatic(s.operatingMode()));
         }
-        Optional<State.ErrorState> fatal = s.errors().stream()
-                .filter(e -> "FATAL".equals(e.errorLevel()) && references(e).isEmpty())
-                .findFirst();
+        Optional<State.ErrorState> fatal = fatal(v);
         if (fatal.isPresent()) {
             return Optional.of(Reasons.fault(text(fatal.get())));
         }
@@ -52,6 +51,35 @@ public final class Readiness {
                                         || (r.referenceKey().equals("actionId")
                                                 && r.referenceValue().startsWith(orderId + '-')
                                                 && !r.referenceValue().endsWith("-cancel"))))
+                        .findFirst();
+    }
+
+    /** The error that refuses an order update: it names the order, and the update or an orderUpdateError. */
+    public static Optional<State.ErrorState> updateErrorOf(RobotView v, String orderId, int update) {
+        return v.state() == null
+                ? Optional.empty()
+                : v.state().errors().stream()
+                        .filter(e -> names(e, "orderId", orderId))
+                        .filter(e -> names(e, "orderUpdateId", String.valueOf(update))
+                                || (e.errorType().toLowerCase(Locale.ROOT).contains("update")
+                                        && references(e).stream()
+                                                .noneMatch(r -> r.referenceKey().equals("orderUpdateId"))))
+                        .findFirst();
+    }
+
+    private static boolean names(State.ErrorState e, String key, String value) {
+        return references(e).stream()
+                .anyMatch(
+                        r -> r.referenceKey().equals(key) && r.referenceValue().equals(value));
+    }
+
+    /** The fatal error that speaks of nothing else than the robot itself. */
+    public static Optional<State.ErrorState> fatal(RobotView v) {
+        return v.state() == null
+                ? Optional.empty()
+                : v.state().errors().stream()
+                        .filter(e ->
+                                "FATAL".equals(e.errorLevel()) && references(e).isEmpty())
                         .findFirst();
     }
 

@@ -243,4 +243,86 @@ public final class Reasons {
     public static Reason inconclusive() {
         return new Reason("inconclusive", "its look did not say anything", "점검 결과로 판단할 수 없었음");
     }
+
+    public static Reason notOffered(String actionType) {
+        return new Reason(
+                "cannot_inspect",
+                "does not list " + actionType + " in its factsheet",
+                "팩트시트에 " + actionType + " 기능이 없음");
+    }
+
+    public static Reason notNamed(String named) {
+        return new Reason(
+                "not_named", "was not named: an officer wants " + named, "지정되지 않음: 담당자가 " + named + " 로봇을 지정함");
+    }
+
+    public static Reason wayClosed(String edge) {
+        return new Reason(
+                "way_closed",
+                "cannot go on: its way is closed at " + edge + "; it is called back for another",
+                edge + " 구간이 닫혀 더 갈 수 없음; 다른 경로를 위해 명령을 취소하는 중");
+    }
+
+    public static Reason otherWay(String edge) {
+        return new Reason("other_way", "goes another way, for " + edge + " is closed", edge + " 구간이 닫혀 다른 경로로 감");
+    }
+
+    public static Reason newWay(String robot) {
+        return new Reason(
+                "way_closed",
+                "the way of " + robot + " has closed; a robot and a way are looked for again",
+                robot + " 로봇의 경로가 닫힘; 로봇과 경로를 다시 찾는 중");
+    }
+
+    public static Reason blockedTooOften() {
+        return new Reason("way_closed", "found its ways closed again and again", "경로가 거듭 막힘");
+    }
+
+    public static Reason noProgress(Duration waited, String from, String to) {
+        long s = waited.toSeconds();
+        return new Reason(
+                "no_progress",
+                "has not come from " + from + " to " + to + " in " + s + " s",
+                s + "초 동안 " + from + "에서 " + to + "(으)로 나아가지 못함");
+    }
+
+    public static Reason endless(Duration waited) {
+        long s = waited.toSeconds();
+        return new Reason(
+                "no_progress",
+                "stands at its place and has not ended its inspection in " + s + " s",
+                "현장에서 " + s + "초 안에 점검을 끝내지 못함");
+    }
+
+    public static Reason noUpdateAnswer(Duration timeout) {
+        long s = timeout.toSeconds();
+        return new Reason(
+                "no_answer", "did not acknowledge the order update within " + s + " s", s + "초 안에 명령 갱신을 확인하지 않음");
+    }
+
+    public static Reason updateRefused(String error) {
+        return new Reason("refused", "refused the order update: " + error, "명령 갱신을 거부함: " + error);
+    }
+
+    public static Reason noCancelAnswer(int tries) {
+        return new Reason(
+                "no_answer",
+                "did not answer cancelOrder " + tries + " times; it may still drive to its last released node",
+                "명령 취소 요청에 " + tries + "번 응답하지 않음; 마지막 허용 지점까지 계속 이동할 수 있음");
+    }
+
+    public static Reason recalledSilent(String user, int tries) {
+        return new Reason(
+                "recalled",
+                "recalled by " + user + "; it did not answer " + tries
+                        + " times and may still drive to its last released node",
+                user + " 님이 복귀시킴; " + tries + "번 응답이 없어 마지막 허용 지점까지 계속 이동할 수 있음");
+    }
+
+    public static Reason paused(String user) {
+        return new Reason(
+                "paused",
+                "pauses, as " + user + " wants; pause is no safety function",
+                user + " 님의 요청으로 일시 정지함; 일시 정지는 안전 기능이 아님");
+    }
 }

@@ -2,6 +2,7 @@ package io.davy.dispatch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.davy.dispatch.state.Offer;
 import io.davy.dispatch.state.RobotView;
 import io.davy.json.Json;
 import io.davy.robot.RobotReport;
@@ -28,7 +29,28 @@ public final class RobotReports {
                 report.connection(),
                 report.version(),
                 report.state() == null || report.state().isNull() ? null : state(report.robot(), report.state()),
-                report.stateReceived());
+                report.stateReceived(),
+                report.factsheet() == null || report.factsheet().isNull() ? null : offer(report.factsheet()));
+    }
+
+    private static Offer offer(JsonNode factsheet) {
+        JsonNode features = factsheet.path("protocolFeatures");
+        List<String> onNodes = new ArrayList<>();
+        List<String> instant = new ArrayList<>();
+        for (JsonNode action : features.path("agvActions")) {
+            String type = action.path("actionType").asText();
+            for (JsonNode scope : action.path("actionScopes")) {
+                if (scope.asText().equals("NODE")) {
+                    onNodes.add(type);
+                } else if (scope.asText().equals("INSTANT")) {
+                    instant.add(type);
+                }
+            }
+        }
+        List<String> parameters = new ArrayList<>();
+        features.path("optionalParameters")
+                .forEach(p -> parameters.add(p.path("parameter").asText()));
+        return new Offer(List.copyOf(onNodes), List.copyOf(instant), List.copyOf(parameters));
     }
 
     private static State state(String robot, JsonNode json) {

@@ -1,7 +1,11 @@
 package io.davy.dispatch;
 
+import io.davy.action.Action;
+import io.davy.action.ActionResult;
 import io.davy.dispatch.scene.Scenes;
+import io.davy.dispatch.state.Ask;
 import io.davy.dispatch.state.Away;
+import io.davy.dispatch.state.Blocked;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.DeskMap;
@@ -12,12 +16,18 @@ import io.davy.dispatch.state.SiteMap;
 import io.davy.dispatch.way.WayMap;
 import io.davy.dispatch.way.WaySearch;
 import io.davy.mission.Mission;
+import io.davy.plant.Place;
 import io.davy.plant.Robot;
+import io.davy.plant.Ways;
+import io.davy.vda5050.v2.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +45,27 @@ public final class Round {
     public final Map<String, Errand> errands;
     public final Map<String, Away> away;
     public final @Nullable Instant settling;
+    /** Edges that robots could not pass, by edge id; what is over is left out. */
+    public final Map<String, Blocked> blocked;
+    /** Instant actions under way, by {@link Ask#key}. */
+    public final Map<String, Ask> asks;
+    /** The officer's "send" of this round that names a robot. */
+    public @Nullable NamedSend named;
+    /** Whether that robot goes. */
+    public boolean namedGoes;
+    /** Why that robot does not go. */
+    public @Nullable String namedWhy;
     /** Hazards that need a robot, the most urgent first. */
     public final List<Need> needs = new ArrayList<>();
+
+    /**
+     * An officer wants a robot to go; the answer waits for what the phases find out about it.
+     *
+     * @param action the officer's
+     * @param robot robot id
+     * @param before the case as it was, for a refusal
+     */
+    public record NamedSend(Action action, String robot, Case before) {}
 
     private final Fleet fleet;
     private final @Nullable String about;
@@ -73,6 +102,9 @@ public final class Round {
         this.away = awayMap = new DeskMap<>(KeptMap.of(desk.away()));
         this.headers = new DeskMap<>(KeptMap.of(desk.headers()));
         this.settling = desk.settling();
+        this.blocked = new TreeMap<>(desk.blocked());
+        this.blocked.values().removeIf(b -> !b.until().isAfter(now));
+        this.asks = new TreeMap<>(desk.asks());
         this.out = out;
         this.planning = about == null;
     }
@@ -133,7 +165,18 @@ public final class Round {
 
     /** The ways as gas, heat, blocked edges and other robots leave them at this point of the round. */
     public WaySearch ways() {
-        return map.in(Scenes.of(site, cases.values(), errands.values(), robots, Map.of()));
+        return map.in(Scenes.of(site, cases.values(), errands.values(), robots, blockers()));
+    }
+
+    private Map<String, String> blockers() {
+        Map<String, String> by = new TreeMap<>();
+        blocked.forEach((edge, b) -> by.put(edge, b.by()));
+        return by;
+    }
+
+    /** The robots whose word may have changed something: the one that has spoken, or all. */
+    public Collection<RobotView> spoken() {
+        return about == null ? robots.values() : List.of(view(about));
     }
 
     /** Writes a mission down and says so. */
@@ -176,7 +219,12 @@ public final class Round {
 
     /** Begins to take an order back: cancelOrder goes out now, and again until the robot answers. Not a safety function. */
     public void recall(Errand e, @Nullable String user) {
-        recall(e, user, null);
+        recall(e, user, Errand.Then.NOTHING, null);
+    }
+
+    /** As {@link #recall(Errand, String)}, with what is to come after it. */
+    public void recall(Errand e, @Nullable String user, Errand.Then then) {
+        recall(e, user, then, null);
     }
 
     /**
@@ -189,14 +237,14 @@ public final class Round {
         if (m != null) {
             change(MissionEdit.of(m).becauseOfAll(Reasons.sentOn(e.robot())).end(Mission.State.CANCELLED, now));
         }
-        if (e.firstSent() == null) {
+        if (e.firstSent() == null && e.accepted() == null) {
             errands.remove(e.robot());
         } else {
-            recall(e.released(), null, incident);
+            recall(e.released(), null, Errand.Then.NOTHING, incident);
         }
     }
 
-    private void recall(Errand e, @Nullable String user, @Nullable String freeFor) {
+    private void recall(Errand e, @Nullable String user, Errand.Then then, @Nullable String freeFor) {
         Robot robot = robot(e.robot());
         if (robot == null) {
             errands.remove(e.robot());
@@ -206,7 +254,57 @@ public final class Round {
         String json = VdaMessages.instant(
                 robot, view(e.robot()).version(), stamp(robot, "instantActions"), "cancelOrder", actionId);
         send(e.robot(), e.orderId(), "instantActions", json);
-        errands.put(e.robot(), e.recalled(new Errand.Recall(actionId, json, now, 1, user, freeFor)));
+        errands.put(e.robot(), e.recalled(new Errand.Recall(actionId, json, now, 1, user, then, freeFor)));
+    }
+
+    /** Asks a robot for an instant action, now and again until it is done or it was asked often enough. */
+    public void ask(Robot robot, String actionType, Ask.@Nullable Officer officer) {
+        String actionId = actionType + '-' + Long.toString(now.toEpochMilli(), 36);
+        String json = VdaMessages.instant(
+                robot, view(robot.id()).version(), stamp(robot, "instantActions"), actionType, actionId);
+        Errand e = errands.get(robot.id());
+        send(robot.id(), e == null ? actionId : e.orderId(), "instantActions", json);
+        asks.put(Ask.key(robot.id(), actionType), new Ask(robot.id(), actionType, actionId, json, now, 1, officer));
+    }
+
+    /** Answers an officer. */
+    public void answer(ActionResult result) {
+        out.add(new Outgoing.Answer(result));
+    }
+
+    /** Whether no robot found an edge blocked. */
+    public boolean open(String edge) {
+        return !blocked.containsKey(edge);
+    }
+
+    /** Closes an edge for a while, because a robot could not pass it. */
+    public void block(String edge, String robot) {
+        blocked.put(edge, new Blocked(now.plus(settings.blockedFor()), robot));
+    }
+
+    /** Where a robot's next order begins; empty if it is on no floor that has nodes. */
+    public Optional<StartNode> start(String robot) {
+        RobotView v = view(robot);
+        return StartNode.of(v, map).map(s -> beforeTheBlock(v, s));
+    }
+
+    // The node nearest to a robot may lie behind what it could not pass: then it begins at the node that it came from.
+    private StartNode beforeTheBlock(RobotView v, StartNode nearest) {
+        State s = v.state();
+        Ways.Node last = s == null || blocked.isEmpty() ? null : map.node(s.lastNodeId());
+        if (s == null || s.agvPosition() == null || last == null) {
+            return nearest;
+        }
+        boolean behind = map.edgesAt(last.id()).stream()
+                .filter(e -> !open(e.id()))
+                .anyMatch(e -> joins(e, last.id(), nearest.node()));
+        Place here = new Place(
+                s.agvPosition().x(), s.agvPosition().y(), 0, s.agvPosition().mapId());
+        return behind ? new StartNode(last.id(), map.distance(last, here)) : nearest;
+    }
+
+    private static boolean joins(Ways.Edge e, String a, String b) {
+        return (e.from().equals(a) && e.to().equals(b)) || (e.from().equals(b) && e.to().equals(a));
     }
 
     Desk close() {
@@ -217,6 +315,8 @@ public final class Round {
                 errandMap.kept(),
                 awayMap.kept(),
                 headers.kept(),
-                settling != null && settling.isAfter(now) ? settling : null);
+                settling != null && settling.isAfter(now) ? settling : null,
+                Map.copyOf(blocked),
+                Map.copyOf(asks));
     }
 }

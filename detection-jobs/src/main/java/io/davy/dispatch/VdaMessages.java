@@ -1,11 +1,8 @@
 package io.davy.dispatch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.davy.dispatch.way.Way;
-import io.davy.dispatch.way.WayMap;
 import io.davy.json.Json;
 import io.davy.plant.Robot;
-import io.davy.plant.Ways;
 import io.davy.vda5050.v2.Action;
 import io.davy.vda5050.v2.InstantActions;
 import io.davy.vda5050.v2.Order;
@@ -13,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,6 @@ public final class VdaMessages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String DEFAULT_VERSION = "2.1.0";
-    private static final double DEVIATION_SPARE_M = 0.5;
 
     private VdaMessages() {}
 
@@ -34,34 +29,15 @@ public final class VdaMessages {
         return robotSays != null && robotSays.matches("2\\.\\d+\\.\\d+") ? robotSays : DEFAULT_VERSION;
     }
 
-    /**
-     * An order along a way, released to its end.
-     *
-     * @param offM how far the robot stands from the first node, m; beyond a robot's own tolerance the first node must allow for it
-     * @param atEnd actions at the last node
-     */
+    /** An order, or an update of one. */
     public static String order(
             Robot robot,
             @Nullable String version,
             Stamp stamp,
             String orderId,
-            Way way,
-            WayMap map,
-            double offM,
-            List<Action> atEnd) {
-        List<Order.Node> nodes = new ArrayList<>();
-        List<Order.Edge> edges = new ArrayList<>();
-        int last = way.nodes().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            String id = way.nodes().get(i);
-            Double deviation = i == 0 && offM > DEVIATION_SPARE_M ? Math.ceil(offM + DEVIATION_SPARE_M) : null;
-            nodes.add(
-                    new Order.Node(id, 2 * i, true, position(map.node(id), deviation), i == last ? atEnd : List.of()));
-            if (i < last) {
-                edges.add(new Order.Edge(
-                        way.edges().get(i), 2 * i + 1, true, id, way.nodes().get(i + 1), null, null, List.of()));
-            }
-        }
+            int orderUpdateId,
+            List<Order.Node> nodes,
+            List<Order.Edge> edges) {
         return json(new Order(
                 stamp.headerId(),
                 TIME.format(stamp.time()),
@@ -69,9 +45,33 @@ public final class VdaMessages {
                 robot.manufacturer(),
                 robot.serial(),
                 orderId,
-                0,
+                orderUpdateId,
                 nodes,
                 edges));
+    }
+
+    /** The same order with the header that it is sent with: headers count what is sent, not what is written and given up before. */
+    public static String stamped(String order, Stamp stamp) {
+        Order o = read(order);
+        return json(new Order(
+                stamp.headerId(),
+                TIME.format(stamp.time()),
+                o.version(),
+                o.manufacturer(),
+                o.serialNumber(),
+                o.orderId(),
+                o.orderUpdateId(),
+                o.nodes(),
+                o.edges()));
+    }
+
+    /** Reads an order that {@link #order} has written. */
+    public static Order read(String order) {
+        try {
+            return Json.VDA5050.readValue(order, Order.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot read an order that this program wrote", e);
+        }
     }
 
     /** One instant action. */
@@ -83,10 +83,6 @@ public final class VdaMessages {
                 robot.manufacturer(),
                 robot.serial(),
                 List.of(new Action(type, actionId, "HARD", null))));
-    }
-
-    private static Order.@Nullable NodePosition position(Ways.@Nullable Node n, @Nullable Double deviation) {
-        return n == null ? null : new Order.NodePosition(n.x(), n.y(), null, deviation, n.floor());
     }
 
     private static String json(Object message) {

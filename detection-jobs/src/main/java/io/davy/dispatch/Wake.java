@@ -1,16 +1,15 @@
 package io.davy.dispatch;
 
+import io.davy.dispatch.state.Ask;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.Errand;
-import io.davy.dispatch.state.RobotView;
 import io.davy.incident.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When the desk has to be looked at again although nobody has said anything. */
@@ -26,7 +25,10 @@ final class Wake {
             due.add(d.settling());
         }
         for (Errand e : d.errands().values()) {
-            errand(e, d.robots().get(e.robot()), settings, now, due);
+            ErrandWake.errand(e, d.robots().get(e.robot()), settings, now, due);
+        }
+        for (Ask a : d.asks().values()) {
+            ErrandWake.ask(a, d.robots().get(a.robot()), settings, due);
         }
         for (Case c : d.cases().values()) {
             if (c.incident().state() == Incident.State.OPEN
@@ -56,41 +58,18 @@ final class Wake {
     /** When that robot's errand has to be looked at again; null if it has none or waits for the robot only. */
     static @Nullable Instant of(Desk d, String robot, DispatchSettings settings, Instant now) {
         Errand e = d.errands().get(robot);
-        if (e == null) {
-            return null;
-        }
         List<Instant> due = new ArrayList<>();
-        errand(e, d.robots().get(robot), settings, now, due);
+        if (e != null) {
+            ErrandWake.errand(e, d.robots().get(robot), settings, now, due);
+        }
+        d.asks().values().stream()
+                .filter(a -> a.robot().equals(robot))
+                .forEach(a -> ErrandWake.ask(a, d.robots().get(robot), settings, due));
         return soonest(due, now);
     }
 
     private static @Nullable Instant soonest(List<Instant> due, Instant now) {
         Instant soonest = due.stream().min(Comparator.naturalOrder()).orElse(null);
         return soonest == null || soonest.isAfter(now) ? soonest : now.plusMillis(1);
-    }
-
-    private static void errand(
-            Errand e, @Nullable RobotView v, DispatchSettings settings, Instant now, List<Instant> due) {
-        Instant last = e.lastSent();
-        Instant first = e.firstSent();
-        if (e.recall() != null) {
-            if (v != null && v.online()) {
-                due.add(e.recall().lastSent().plus(settings.resend()));
-            }
-        } else if (last == null || first == null) {
-            due.add(e.planned().plus(settings.chargeWait()));
-        } else if (e.accepted() == null) {
-            due.add(last.plus(settings.resend()));
-            due.add(first.plus(settings.ackTimeout()));
-        } else if (e.mission() != null || e.home()) {
-            if (e.trouble() != null) {
-                Stream.of(settings.stopGrace(), settings.lostGrace())
-                        .map(e.trouble()::plus)
-                        .filter(t -> t.isAfter(now))
-                        .forEach(due::add);
-            } else if (v != null && v.stateReceived() != null) {
-                due.add(v.stateReceived().plus(settings.stateMaxAge()));
-            }
-        }
     }
 }

@@ -28,6 +28,16 @@ final class Bot {
     boolean charging;
     List<State.ErrorState> errors = new ArrayList<>();
     String eStop = "NONE";
+    int update;
+
+    @Nullable
+    Boolean paused;
+
+    long header = 1;
+    String timestamp = "2026-03-01T08:00:00.000Z";
+
+    @Nullable
+    JsonNode factsheet = Sheets.ofEverything();
 
     Bot(String id, String node) {
         this.id = id;
@@ -46,6 +56,7 @@ final class Bot {
     Bot takes(String order, int ahead) {
         orderId = order;
         sequence = 0;
+        update = 0;
         nodesAhead = ahead;
         return this;
     }
@@ -76,17 +87,17 @@ final class Bot {
             ahead.add(new State.NodeState("N" + i, sequence + 2 * (i + 1), true));
         }
         return new State(
-                1,
-                "2026-03-01T08:00:00.000Z",
+                header,
+                timestamp,
                 version,
                 "acme",
                 "SN-" + id,
                 orderId,
-                0,
+                update,
                 lastNode,
                 sequence,
                 driving,
-                null,
+                paused,
                 mode,
                 ahead,
                 List.of(),
@@ -99,7 +110,7 @@ final class Bot {
 
     RobotReport report(Instant now) {
         JsonNode state = Json.VDA5050.valueToTree(state());
-        return new RobotReport(id, connection, version, now, state, now, null, now);
+        return new RobotReport(id, connection, version, now, state, now, factsheet, now);
     }
 
     RobotView view(Instant now) {

@@ -3,6 +3,8 @@ package io.davy.dispatch;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.dispatch.state.Desk;
+import io.davy.dispatch.state.RobotView;
+import io.davy.dispatch.state.SiteMap;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -10,7 +12,10 @@ import io.davy.vda5050.v2.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatcher with a hand-moved clock, for tests that tell a story. */
@@ -29,6 +34,13 @@ final class Control {
         return c;
     }
 
+    /** With another site. */
+    static Control with(SiteMap site) {
+        Control c = new Control();
+        c.take(c.dispatcher.plant(c.desk, site, c.now));
+        return c;
+    }
+
     /** With R1, R2 and R3 at their docks. */
     static Control ready() {
         Control c = withPlant();
@@ -38,14 +50,70 @@ final class Control {
 
     Control hears(Bot... bots) {
         for (Bot b : bots) {
+            acknowledgeUpdates(b);
             take(dispatcher.robot(desk, b.view(now), now));
         }
+        return this;
+    }
+
+    Control hearsView(RobotView view) {
+        take(dispatcher.robot(desk, view, now));
         return this;
     }
 
     Control incident(Incident i) {
         take(dispatcher.incident(desk, i, now, now));
         return this;
+    }
+
+    /** Robots whose updates are lost. */
+    final Set<String> deaf = new HashSet<>();
+
+    /** Whether robots take their updates by themselves. */
+    boolean updatesAreLeftToTheRobots;
+
+    /** A robot that has an order takes its updates. */
+    private void acknowledgeUpdates(Bot b) {
+        if (!updatesAreLeftToTheRobots && !deaf.contains(b.id)) {
+            sent(b.id, "order").stream()
+                    .filter(m -> m.orderId().equals(b.orderId))
+                    .forEach(m -> b.update =
+                            Math.max(b.update, VdaMessages.read(m.json()).orderUpdateId()));
+        }
+    }
+
+    /** An officer does something with a robot's name. */
+    ActionResult act(Action.Type type, String target, @Nullable String robot) {
+        int before = out.size();
+        take(dispatcher.action(
+                desk,
+                new Action("a" + ++actions, type, target, "kim", now, null, null, null, false, robot, Map.of()),
+                now));
+        return answers(before).stream().findFirst().orElseThrow();
+    }
+
+    /** An officer does something that is answered later; gives its id. */
+    String asks(Action.Type type, String target) {
+        String id = "a" + ++actions;
+        take(dispatcher.action(desk, new Action(id, type, target, "kim", now, null), now));
+        return id;
+    }
+
+    /** The answers to officers since a number of messages. */
+    List<ActionResult> answers(int since) {
+        return out.subList(since, out.size()).stream()
+                .filter(o -> o instanceof Outgoing.Answer)
+                .map(o -> ((Outgoing.Answer) o).result())
+                .toList();
+    }
+
+    /** The orders and updates that a robot got, repeats left out. */
+    List<Order> orders(String robot) {
+        return sent(robot, "order").stream()
+                .map(Outgoing.ToRobot::json)
+                .distinct()
+                .map(VdaMessages::read)
+                .toList();
     }
 
     ActionResult act(Action.Type type, String target) {

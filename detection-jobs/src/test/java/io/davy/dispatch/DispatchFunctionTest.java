@@ -217,6 +217,7 @@ class DispatchFunctionTest {
                 1);
         takes(r2);
         r2.arrives("D2", 2);
+        r2.charging = true;
         takes(r2);
         takes(TestSite.closed(TestSite.gas("in-1", "T")));
         after(60_000);

@@ -59,8 +59,8 @@ class ExclusionsTest {
         Mission.Excluded why = c.mission().excluded().get(0);
         assertThat(why.code()).isEqualTo("battery");
         assertThat(why.en())
-                .isEqualTo(
-                        "21.9 % charge would leave 18 % after the way there, the look and the way home; 20 % must be left");
+                .isEqualTo("21.9 % charge would leave 18 % after the way there, the look and the way home; 20 % must be"
+                        + " left");
         assertThat(why.ko()).contains("18 %").contains("20 %");
     }
 

@@ -71,7 +71,7 @@ class PreemptionStoryTest {
         assertThat(c.sent("R1", "instantActions")).isEmpty();
         assertThat(newest("in-2").state()).isEqualTo(State.WAITING);
         assertThat(c.why("R1")).isEqualTo("busy");
-        c.after(60, r1);
+        c.after(40, r1);
         assertThat(c.sent("R1", "instantActions")).isEmpty();
     }
 

@@ -37,18 +37,31 @@ class SearchStoryTest {
                 e.mission(),
                 e.route(),
                 e.edges(),
+                e.legs(),
                 List.of(
                         new Errand.Look(order + "-look-1", "inspectGas", 2),
                         new Errand.Look(order + "-look-2", "inspectGas", 3),
                         new Errand.Look(order + "-look", "inspectGas", 4)),
+                e.base(),
                 e.json(),
                 e.planned(),
                 e.firstSent(),
                 e.lastSent(),
                 e.accepted(),
                 e.trouble(),
+                e.progress(),
+                e.paused(),
                 e.recall());
-        c.desk = new Desk(d.site(), d.robots(), d.cases(), Map.of("R1", search), d.away(), d.headers(), d.settling());
+        c.desk = new Desk(
+                d.site(),
+                d.robots(),
+                d.cases(),
+                Map.of("R1", search),
+                d.away(),
+                d.headers(),
+                d.settling(),
+                d.blocked(),
+                d.asks());
         c.hears(r1.takes(order, 4));
     }
 

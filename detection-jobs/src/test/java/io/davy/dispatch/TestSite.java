@@ -156,4 +156,12 @@ final class TestSite {
                 "all alarms off",
                 null);
     }
+
+    /** The same site with ways around: B-T (30 m) past C, and A-T (50 m) past B and C. */
+    static SiteMap ringed() {
+        List<Ways.Edge> edges = new java.util.ArrayList<>(WAYS.edges());
+        edges.add(edge("B-T", "B", "T", 30, Ways.Kind.FLOOR));
+        edges.add(edge("A-T", "A", "T", 50, Ways.Kind.FLOOR));
+        return new SiteMap(SITE.site(), SITE.floors(), SITE.zones(), SITE.robots(), new Ways(WAYS.nodes(), edges));
+    }
 }

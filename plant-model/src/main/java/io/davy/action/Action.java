@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when a shelf or an out of service ends by itself
  * @param permit number of the permit to work, for out of service
  * @param oneShot whether a shelf also ends when the condition goes off
+ * @param robot the robot that is to be sent; absent: whichever is best
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Action(
@@ -31,6 +32,7 @@ public record Action(
         @Nullable Instant until,
         @Nullable String permit,
         boolean oneShot,
+        @Nullable String robot,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Action {
@@ -39,7 +41,22 @@ public record Action(
 
     /** An action without unknown fields. */
     public Action(String id, Type type, String target, String user, Instant time, @Nullable String reason) {
-        this(id, type, target, user, time, reason, null, null, false, Map.of());
+        this(id, type, target, user, time, reason, null, null, false, null, Map.of());
+    }
+
+    /** An action that names no robot. */
+    public Action(
+            String id,
+            Type type,
+            String target,
+            String user,
+            Instant time,
+            @Nullable String reason,
+            @Nullable Instant until,
+            @Nullable String permit,
+            boolean oneShot,
+            Map<String, Object> other) {
+        this(id, type, target, user, time, reason, until, permit, oneShot, null, other);
     }
 
     /** What an officer can do. */
@@ -56,16 +73,22 @@ public record Action(
         IN_SERVICE,
         /** Reset a latched alarm whose condition is normal and which is acknowledged. */
         RESET,
-        /** Send a robot to an incident. */
+        /** Send a robot to an incident: the one that is named, or whichever is best. */
         SEND,
         /** Recall the robot of a mission. */
-        CANCEL;
+        CANCEL,
+        /** Have the robot of a mission pause where it is. */
+        PAUSE,
+        /** Have it go on. */
+        RESUME,
+        /** Send an idle robot to its dock; the target is the robot. */
+        RETURN;
 
         /** Whether it is about an alarm, and not about a robot's mission. */
         public boolean ofAlarms() {
             return switch (this) {
                 case ACK, SHELVE, UNSHELVE, OUT_OF_SERVICE, IN_SERVICE, RESET -> true;
-                case SEND, CANCEL -> false;
+                case SEND, CANCEL, PAUSE, RESUME, RETURN -> false;
             };
         }
     }

@@ -51,14 +51,21 @@ final class ActionCheck {
             case RESET -> alarm(target, a -> reset(a, user));
             case OUT_OF_SERVICE -> sensor(target, outOfService(request));
             case IN_SERVICE -> sensor(target, null);
-            case SEND -> view.incident(target).isPresent() && robot(request.robot()) ? sound(target) : unknown();
-            case CANCEL ->
+            case SEND -> view.incident(target).isPresent() ? send(target, request.robot()) : unknown();
+            case CANCEL, PAUSE, RESUME ->
                 view.mission(target).isPresent() || view.incident(target).isPresent() ? sound(target) : unknown();
+            case RETURN -> robot(target) ? sound(target) : unknown();
         };
     }
 
-    private boolean robot(@Nullable String id) {
-        return id == null || plant.robots().stream().anyMatch(r -> r.id().equals(id));
+    private Verdict send(String incident, @Nullable String robot) {
+        return robot == null || robot(robot)
+                ? sound(incident)
+                : not(Refusal.NO_SUCH_ROBOT, "the plant has no robot " + robot);
+    }
+
+    private boolean robot(String id) {
+        return plant.robots().stream().anyMatch(r -> r.id().equals(id));
     }
 
     private Verdict ack(String target) {

@@ -23,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes what officers do to davy.actions, and says so only once the broker has it. */
 final class ActionDesk implements AutoCloseable {
     /** The field of an action that names the robot to send. */
-    private static final String ROBOT = "robot";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -60,7 +59,8 @@ final class ActionDesk implements AutoCloseable {
                         until,
                         request.permit(),
                         request.oneShot(),
-                        request.robot() == null ? Map.of() : Map.of(ROBOT, request.robot())))
+                        request.robot(),
+                        Map.of()))
                 .toList());
     }
 

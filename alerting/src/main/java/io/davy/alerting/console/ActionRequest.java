@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds for how long a shelf or an out of service is to last, from now; s
  * @param permit number of the permit to work, for out of service
  * @param oneShot whether a shelf also ends when the condition goes off
- * @param robot the robot to send; absent: the best one
+ * @param robot the robot that is to be sent; absent: whichever is best
  */
 record ActionRequest(
         @Nullable String type,
@@ -23,6 +23,17 @@ record ActionRequest(
         @Nullable String robot) {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_PERMIT = 64;
+
+    /** A request that names no robot. */
+    ActionRequest(
+            @Nullable String type,
+            @Nullable String target,
+            @Nullable String reason,
+            @Nullable Long seconds,
+            @Nullable String permit,
+            boolean oneShot) {
+        this(type, target, reason, seconds, permit, oneShot, null);
+    }
 
     ActionRequest {
         reason = stripped(reason);

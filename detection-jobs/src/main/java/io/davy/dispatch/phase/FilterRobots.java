@@ -8,6 +8,7 @@ import io.davy.dispatch.Round;
 import io.davy.dispatch.StartNode;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.Offer;
 import io.davy.dispatch.state.RobotView;
 import io.davy.plant.Robot;
 import java.time.Duration;
@@ -36,6 +37,11 @@ final class FilterRobots implements Phase {
                     need.exclude(robot, Reasons.cannotInspect(need.inspection));
                     continue;
                 }
+                Offer offer = round.view(robot.id()).offers();
+                if (!offer.atNode(need.inspection.actionType())) {
+                    need.exclude(robot, Reasons.notOffered(need.inspection.actionType()));
+                    continue;
+                }
                 Self self = selves.computeIfAbsent(robot.id(), id -> self(round, id));
                 Reason why = self.unready != null ? self.unready : unwilling(round, need, self.view, tried);
                 if (why != null) {
@@ -53,7 +59,7 @@ final class FilterRobots implements Phase {
         if (fault.isPresent()) {
             return new Self(v, fault.get(), null);
         }
-        Optional<StartNode> start = StartNode.of(v, round.map);
+        Optional<StartNode> start = round.start(robot);
         if (start.isEmpty()) {
             return new Self(v, Reasons.floorUnknown(), null);
         }

@@ -6,22 +6,18 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
-import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.order.OrderWriter;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.Offer;
 import io.davy.dispatch.way.Tour;
-import io.davy.dispatch.way.Way;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
-import io.davy.vda5050.v2.Action;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. The whole way is released at once: as
- * long as ways are not closed by gas and heat, there is nothing to hold back.
- */
+/** Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. */
 final class Order implements Phase {
     @Override
     public void run(Round round) {
@@ -31,19 +27,28 @@ final class Order implements Phase {
             if (c == null) {
                 continue;
             }
+            boolean named = Named.asked(round, need);
             if (chosen == null) {
-                waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
+                if (named) {
+                    Named.refused(round, need);
+                } else {
+                    waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
+                }
                 continue;
             }
+            round.namedGoes |= named;
             if (need.preempts != null) {
                 // A new order on a robot that still has one is refused: the old one goes first.
+                boolean told = need.preempts.firstSent() != null || need.preempts.accepted() != null;
                 if (need.preempts.recall() == null) {
                     round.free(need.preempts, need.incident);
                 }
-                waits(round, c, need, Reasons.making(chosen.robot().id()));
-            } else {
-                order(round, c, need, chosen);
+                if (told) {
+                    waits(round, c, need, Reasons.making(chosen.robot().id()));
+                    continue;
+                }
             }
+            order(round, c, need, chosen);
         }
     }
 
@@ -53,49 +58,50 @@ final class Order implements Phase {
         if (tour == null) {
             throw new IllegalStateException("ways are costed before orders are written");
         }
-        Way way = tour.way();
         MissionEdit edit = mission(round, c, need);
-        String orderId = idOf(c);
-        String look = orderId + "-look";
-        List<Action> actions = new ArrayList<>();
-        actions.add(new Action(need.inspection.actionType(), look, "HARD", null));
-        if (robot.inspects().contains(Inspection.PHOTO)) {
-            actions.add(new Action(Inspection.PHOTO.actionType(), orderId + "-photo", "HARD", null));
-        }
-        String json = VdaMessages.order(
+        String orderId = orderId(c);
+        Errand errand = OrderWriter.first(
+                round,
                 robot,
-                round.view(robot.id()).version(),
-                round.stamp(robot, "order"),
-                orderId,
-                way,
-                round.map,
-                chosen.start().offM(),
-                actions);
-        edit.plan(robot.id(), orderId, way.nodes(), way.lengthM(), round.now.plus(chosen.eta()))
-                .excluded(need.excluded.told());
-        // A charging robot has to stop that first; to any other the order goes in this round.
-        Mission m = round.change(
-                Send.charging(round.view(robot.id()))
-                        ? edit.becauseOfAll(Reasons.making(robot.id()))
-                        : edit.because(null).state(Mission.State.SENT).sent(round.now));
-        round.errands.put(
-                robot.id(),
-                new Errand(
-                        robot.id(),
+                new OrderWriter.Draft(
                         orderId,
                         need.incident,
-                        m.id(),
-                        way.nodes(),
-                        way.edges(),
-                        List.of(new Errand.Look(
-                                look, need.inspection.actionType(), way.nodes().size() - 1)),
-                        json,
-                        round.now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        idOf(c),
+                        tour.way(),
+                        chosen.start().offM(),
+                        looks(round, need, robot, orderId, tour)));
+        edit.plan(robot.id(), orderId, tour.way().nodes(), tour.way().lengthM(), round.now.plus(chosen.eta()))
+                .released(errand.base().released(), 0)
+                .excluded(need.excluded.told());
+        // A charging robot has to stop that first; to any other the order goes in this round.
+        round.change(
+                Send.stopsFirst(round.view(robot.id()))
+                        ? edit.becauseOfAll(Reasons.making(robot.id()))
+                        : edit.because(null).state(Mission.State.SENT).sent(round.now));
+        round.errands.put(robot.id(), errand);
+        Case now = round.cases.get(need.incident);
+        if (now != null && now.wanted() != null) {
+            round.cases.put(need.incident, now.anyRobot());
+        }
+    }
+
+    /** An inspection at each stop, and a photo after it from a robot that takes photos. */
+    private static List<Errand.Look> looks(Round round, Need need, Robot robot, String orderId, Tour tour) {
+        Offer offer = round.view(robot.id()).offers();
+        boolean photo = robot.inspects().contains(Inspection.PHOTO)
+                && need.inspection != Inspection.PHOTO
+                && offer.atNode(Inspection.PHOTO.actionType());
+        List<Errand.Look> looks = new ArrayList<>();
+        for (Tour.Stop stop : tour.stops()) {
+            String number = looks.isEmpty() ? "" : "-" + (looks.size() + 1);
+            looks.add(new Errand.Look(
+                    orderId + "-look" + number,
+                    need.inspection.actionType(),
+                    stop.at(),
+                    photo ? orderId + "-photo" + number : null,
+                    stop.pose().thetaRad()));
+        }
+        return looks;
     }
 
     private static void waits(Round round, Case c, Need need, Reason why) {
@@ -112,6 +118,11 @@ final class Order implements Phase {
 
     private static String idOf(Case c) {
         return Ids.mission(c.incident().id(), number(c));
+    }
+
+    /** The mission's id; where its robot was called away, with a number, for a robot takes an orderId once. */
+    private static String orderId(Case c) {
+        return waiting(c) && c.requeued() > 0 ? idOf(c) + '.' + (c.requeued() + 1) : idOf(c);
     }
 
     private static MissionEdit mission(Round round, Case c, Need need) {

@@ -28,6 +28,10 @@ final class Preemption {
 
     /** Whether a robot may be had for a hazard although it has that errand. */
     static boolean allowed(Round round, Need need, Errand e) {
+        if (e.recall() != null && e.recall().tries() >= round.settings.recallTries()) {
+            // It does not answer: the next robot.
+            return false;
+        }
         if (e.recall() != null) {
             return e.recall().freeFor() != null || e.incident() == null;
         }
@@ -47,7 +51,7 @@ final class Preemption {
     static double cost(Round round, String robot) {
         Errand e = round.errands.get(robot);
         if (e == null) {
-            return Send.charging(round.view(robot))
+            return Send.stopsFirst(round.view(robot))
                     ? round.settings.chargeWait().toMillis() / 1000.0
                     : 0;
         }

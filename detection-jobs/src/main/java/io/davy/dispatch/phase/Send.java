@@ -11,20 +11,22 @@ import io.davy.plant.Robot;
 
 /**
  * Puts orders on their way: a new one at once, or, if the robot is charging, after it has stopped or has had its time to; an unanswered one again, byte for byte, for
- * a robot ignores a repeat.
+ * a robot ignores a repeat. Order updates likewise.
  */
 final class Send implements Phase {
     @Override
     public void run(Round round) {
         for (Errand e : round.watched()) {
-            if (e.recall() != null || e.accepted() != null) {
+            if (e.recall() != null || e.acknowledged()) {
                 continue;
             }
-            if (e.lastSent() != null) {
+            if (e.accepted() != null && e.lastSent() == null) {
+                order(round, e);
+            } else if (e.lastSent() != null) {
                 if (Supervise.due(e.lastSent(), round.settings.resend(), round.now)) {
                     order(round, e);
                 }
-            } else if (!charging(round.view(e.robot()))
+            } else if (!stopsFirst(round.view(e.robot()))
                     || Supervise.due(e.planned(), round.settings.chargeWait(), round.now)) {
                 first(round, e);
             } else if (e.planned().equals(round.now)) {
@@ -48,12 +50,21 @@ final class Send implements Phase {
     }
 
     private static void order(Round round, Errand e) {
-        round.send(e.robot(), e.orderId(), "order", e.json());
-        round.errands.put(e.robot(), e.sent(round.now));
+        Robot robot = round.site.robot(e.robot());
+        Errand out = e.lastSent() == null && robot != null
+                ? e.written(VdaMessages.stamped(e.json(), round.stamp(robot, "order")))
+                : e;
+        round.send(e.robot(), e.orderId(), "order", out.json());
+        round.errands.put(e.robot(), out.sent(round.now));
     }
 
-    static boolean charging(RobotView v) {
+    private static boolean charging(RobotView v) {
         return v.state() != null && v.state().batteryState().charging();
+    }
+
+    /** Whether charging has to be stopped before an order; a robot that offers no stopCharging sees to that itself. */
+    static boolean stopsFirst(RobotView v) {
+        return charging(v) && v.offers().atOnce("stopCharging");
     }
 
     private static void stopCharging(Round round, Errand e) {

@@ -4,7 +4,7 @@ import io.davy.alarm.Ids;
 import io.davy.dispatch.Readiness;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.StartNode;
-import io.davy.dispatch.VdaMessages;
+import io.davy.dispatch.order.OrderWriter;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
@@ -17,10 +17,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a robot that was out to its dock when nothing else waits for it: a plain order without a mission. */
+/** Sends a robot that was out, to its dock when nothing else waits for it: a plain order without a mission. */
 final class SendHome implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(SendHome.class);
     private static final int MOST_TRIES = 5;
+    static final double AT_DOCK_M = 1.5;
 
     @Override
     public void run(Round round) {
@@ -40,42 +41,41 @@ final class SendHome implements Phase {
     }
 
     private static void home(Round round, Robot robot, RobotView v, Away away) {
-        Optional<StartNode> start = StartNode.of(v, round.map);
+        Optional<StartNode> start = round.start(robot.id());
         Optional<Way> way =
                 start.flatMap(s -> round.ways().way(RobotClass.of(robot), robot.id(), s.node(), robot.home()));
         if (start.isEmpty() || way.isEmpty()) {
             LOG.warn("{} has no way to its dock {}; it stays where it is", robot.id(), robot.home());
             round.away.remove(robot.id());
-        } else if (way.get().nodes().size() == 1) {
+        } else if (way.get().nodes().size() == 1 && start.get().offM() < AT_DOCK_M) {
             round.away.remove(robot.id());
+            charge(round, robot, v);
         } else {
-            String orderId = "home-" + Ids.hash(away.after() + '\n' + away.tries());
-            String json = VdaMessages.order(
-                    robot,
-                    v.version(),
-                    round.stamp(robot, "order"),
-                    orderId,
-                    way.get(),
-                    round.map,
-                    start.get().offM(),
-                    List.of());
+            String orderId = "home-" + Ids.hash(away.name());
             round.errands.put(
                     robot.id(),
-                    new Errand(
-                            robot.id(),
-                            orderId,
-                            null,
-                            null,
-                            way.get().nodes(),
-                            way.get().edges(),
-                            List.of(),
-                            json,
-                            round.now,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+                    OrderWriter.first(
+                            round,
+                            robot,
+                            new OrderWriter.Draft(
+                                    orderId, null, null, way.get(), start.get().offM(), List.of())));
+        }
+    }
+
+    /** A robot that has come home charges: by the order's last action, or, where it offers that at once only, by an instant action. */
+    static void charge(Round round, Errand e) {
+        Robot robot = round.site.robot(e.robot());
+        RobotView v = round.view(e.robot());
+        if (robot != null && v.action(e.orderId() + "-charge") == null) {
+            charge(round, robot, v);
+        }
+    }
+
+    private static void charge(Round round, Robot robot, RobotView v) {
+        if (v.offers().instant().contains("startCharging")
+                && v.state() != null
+                && !v.state().batteryState().charging()) {
+            round.ask(robot, "startCharging", null);
         }
     }
 }

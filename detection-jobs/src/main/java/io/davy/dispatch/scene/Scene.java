@@ -21,8 +21,9 @@ public record Scene(Hazards hazards, List<Reservation> reserved, List<Standing> 
      * @param from the node at which it enters the edge
      * @param to the node at which it leaves it
      * @param last whether the robot's way ends there
+     * @param released whether the robot may drive there already, and so will, whatever is said to it
      */
-    public record Reservation(String robot, String edge, String from, String to, boolean last) {}
+    public record Reservation(String robot, String edge, String from, String to, boolean last, boolean released) {}
 
     /**
      * A robot's place.

@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param tried robots that refused or failed it
  * @param held true after an officer recalled its robot: nothing is sent until an officer says so
  * @param again true if an officer wants another look though there is a verdict
+ * @param requeued how often the newest mission has lost its robot and waits or waited for one again
+ * @param wanted the robot that an officer wants to go; absent if any may
  */
 public record Case(
-        Incident incident, int missions, @Nullable Mission mission, List<Tried> tried, boolean held, boolean again) {
+        Incident incident,
+        int missions,
+        @Nullable Mission mission,
+        List<Tried> tried,
+        boolean held,
+        boolean again,
+        int requeued,
+        @Nullable String wanted) {
 
     /**
      * A robot that refused or failed.
@@ -32,15 +41,15 @@ public record Case(
     public record Tried(String robot, String en, String ko, Instant at) {}
 
     public static Case of(Incident incident) {
-        return new Case(incident, 0, null, List.of(), false, false);
+        return new Case(incident, 0, null, List.of(), false, false, 0, null);
     }
 
     public Case with(Incident newer) {
-        return new Case(newer, missions, mission, tried, held, again);
+        return new Case(newer, missions, mission, tried, held, again, requeued, wanted);
     }
 
     public Case with(Mission m) {
-        return new Case(incident, m.number(), m, tried, held, false);
+        return new Case(incident, m.number(), m, tried, held, false, m.number() == missions ? requeued : 0, wanted);
     }
 
     public Case tried(Tried more) {
@@ -51,16 +60,33 @@ public record Case(
                 Stream.concat(tried.stream().filter(t -> !t.robot().equals(more.robot())), Stream.of(more))
                         .toList(),
                 held,
-                again);
+                again,
+                requeued,
+                wanted);
     }
 
     public Case hold() {
-        return new Case(incident, missions, mission, tried, true, false);
+        return new Case(incident, missions, mission, tried, true, false, requeued, null);
     }
 
     /** An officer wants a robot there now, whatever was tried before. */
     public Case sendAgain() {
-        return new Case(incident, missions, mission, List.of(), false, true);
+        return sendAgain(null);
+    }
+
+    /** An officer wants that robot there now, or any. */
+    public Case sendAgain(@Nullable String robot) {
+        return new Case(incident, missions, mission, List.of(), false, true, requeued, robot);
+    }
+
+    /** Its mission has lost its robot and is to have one again, by an order of another id. */
+    public Case requeue() {
+        return new Case(incident, missions, mission, tried, held, again, requeued + 1, wanted);
+    }
+
+    /** Any robot may go. */
+    public Case anyRobot() {
+        return new Case(incident, missions, mission, tried, held, again, requeued, null);
     }
 
     /** Whether a robot is on it or has been asked. */

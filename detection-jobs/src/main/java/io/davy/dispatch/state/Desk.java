@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param away robots to be sent home, by robot id
  * @param headers the last VDA 5050 headerId, by {@code ROBOT/topic}
  * @param settling until when nothing is ordered, because old incident records are coming in
+ * @param blocked edges that robots could not pass, by edge id
+ * @param asks instant actions that robots were asked for, by {@link Ask#key}
  */
 public record Desk(
         @Nullable SiteMap site,
@@ -22,7 +24,9 @@ public record Desk(
         Map<String, Errand> errands,
         Map<String, Away> away,
         Map<String, Long> headers,
-        @Nullable Instant settling) {
+        @Nullable Instant settling,
+        Map<String, Blocked> blocked,
+        Map<String, Ask> asks) {
 
     /** The maps are kept in the order of their keys, whatever order they come in. */
     public Desk {
@@ -31,11 +35,29 @@ public record Desk(
         errands = KeptMap.of(errands);
         away = KeptMap.of(away);
         headers = KeptMap.of(headers);
+        blocked = blocked == null ? Map.of() : blocked;
+        asks = asks == null ? Map.of() : asks;
     }
 
     /** Version of its meaning in stored state. */
     public static final int VERSION = 2;
 
     /** Before anything is known. */
-    public static final Desk EMPTY = new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+    public static final Desk EMPTY =
+            new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of());
+
+    /** The plant is another. */
+    public Desk with(SiteMap other) {
+        return new Desk(other, robots, cases, errands, away, headers, settling, blocked, asks);
+    }
+
+    /** Incidents have changed. */
+    public Desk withCases(Map<String, Case> newer, @Nullable Instant until) {
+        return new Desk(site, robots, newer, errands, away, headers, until, blocked, asks);
+    }
+
+    /** Robots have said something. */
+    public Desk withRobots(Map<String, RobotView> newer) {
+        return new Desk(site, newer, cases, errands, away, headers, settling, blocked, asks);
+    }
 }

@@ -18,6 +18,8 @@ final class CostBook {
     static final double DOWNWIND = 1;
     /** Behind another robot, s (a choice). */
     static final double BEHIND_SECONDS = 10;
+    /** Against another robot where that has yet to be let drive: one of the two may have to go another way then, s (a choice). */
+    static final double AGAINST_SECONDS = 20;
     /** Legged robots take stairs at half a metre a second at most (from memory). */
     static final double STAIRS_MS = 0.5;
 
@@ -164,8 +166,10 @@ final class CostBook {
             if (a >= 0) {
                 c.cost()[a] += BEHIND_SECONDS;
                 // One edge for both directions is one lane; where two robots can pass, the plant has two one-way edges.
-                if (graph.tail[a ^ 1] >= 0) {
+                if (graph.tail[a ^ 1] >= 0 && r.released()) {
                     close(c, a ^ 1, Kind.RESERVED);
+                } else if (graph.tail[a ^ 1] >= 0) {
+                    c.cost()[a ^ 1] += AGAINST_SECONDS;
                 }
             }
         }
