@@ -45,6 +45,9 @@ class WireProperties {
         void run(Random dice) {
             c.updatesAreLeftToTheRobots = true;
             for (int second = 0; second < TROUBLED_S; second++) {
+                if (second % 20 == 3) {
+                    hazard(dice);
+                }
                 somethingHappens(dice);
                 second(dice, 0.2);
             }
@@ -114,19 +117,22 @@ class WireProperties {
             onTheWay.clear();
         }
 
+        private void hazard(Random dice) {
+            c.incident(TestSite.incident(
+                    "in-" + ++incidents,
+                    Hazard.GAS,
+                    PLACES.get(dice.nextInt(PLACES.size())),
+                    dice.nextBoolean() ? Priority.HIGH : Priority.MEDIUM,
+                    "gas_high",
+                    10,
+                    "ppm"));
+        }
+
         private void somethingHappens(Random dice) {
             Walker w = robots.get("R" + (1 + dice.nextInt(3)));
             int what = dice.nextInt(60);
             switch (what) {
-                case 0, 1 ->
-                    c.incident(TestSite.incident(
-                            "in-" + ++incidents,
-                            Hazard.GAS,
-                            PLACES.get(dice.nextInt(PLACES.size())),
-                            dice.nextBoolean() ? Priority.HIGH : Priority.MEDIUM,
-                            "gas_high",
-                            10,
-                            "ppm"));
+                case 0, 1 -> hazard(dice);
                 case 2 -> w.bot.connection = w.bot.connection.equals("ONLINE") ? "CONNECTIONBROKEN" : "ONLINE";
                 case 3 -> w.bot.eStop = w.bot.eStop.equals("NONE") ? "MANUAL" : "NONE";
                 case 4 -> w.reboot();
