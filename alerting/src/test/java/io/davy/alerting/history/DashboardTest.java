@@ -307,7 +307,7 @@ class DashboardTest {
             }
         }
         assertThat(lines)
-                .hasSize(4 + 3 + 2 + 3 + 2)
+                .hasSize(4 + 3 + 2 + 3 + 3 + 2)
                 .contains(
                         "SENT by webhook: [HIGH] H2S gas at P-101, zone Z-PUMP / kim",
                         "asked for ACK of al-in-1: seen / kim",

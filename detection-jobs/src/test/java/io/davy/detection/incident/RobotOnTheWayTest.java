@@ -39,8 +39,11 @@ import org.junit.jupiter.api.Test;
 class RobotOnTheWayTest {
     private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     private static final Place LEAK = new Place(20, 10, 1, "F0");
-    private static final Map<String, Place> NOSES =
-            Map.of("AT-1", new Place(65, 12, 1, "F0"), "AT-2", new Place(65, -25, 1, "F0"));
+    private static final Map<String, Place> NOSES = Map.of(
+            "AT-1", new Place(65, 12, 1, "F0"),
+            "AT-2", new Place(65, -25, 1, "F0"),
+            "AT-3", new Place(-20, 12, 1, "F0"),
+            "AT-4", new Place(20, 45, 1, "F0"));
 
     private final Plant plant;
     private final AreaIncidents core;
@@ -58,6 +61,8 @@ class RobotOnTheWayTest {
                 sensors:
                   - {tag: AT-1, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: 65, y: 12, z: 1}}
                   - {tag: AT-2, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: 65, y: -25, z: 1}}
+                  - {tag: AT-3, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: -20, y: 12, z: 1}}
+                  - {tag: AT-4, kind: gas, gas: H2S, range: [0, 100], zone: Z1, place: {x: 20, y: 45, z: 1}}
                 robots:
                   - {id: R1, manufacturer: acme, serial: "1", inspects: [gas], speed_ms: 1, battery_minutes: 60, home: N1}
                 ways:
