@@ -1,6 +1,7 @@
 package io.davy.bench;
 
 import io.davy.detection.DetectionJob;
+import io.davy.dispatch.DispatchJob;
 import io.davy.jobs.ClusterConfig;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.LocalCluster;
@@ -31,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker and a Flink cluster in this JVM, in a folder that goes with them. */
-final class BenchBox implements AutoCloseable {
+public final class BenchBox implements AutoCloseable {
     private final Path dir;
     private final EmbeddedKafka kafka;
     private final LocalCluster cluster;
@@ -43,7 +44,7 @@ final class BenchBox implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    static BenchBox start(int partitions, int parallelism) {
+    public static BenchBox start(int partitions, int parallelism) {
         try {
             Path dir = Files.createTempDirectory("davy-bench");
             EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
@@ -67,6 +68,15 @@ final class BenchBox implements AutoCloseable {
         return cluster.submit(name, cfg, new DetectionJob(cfg, plant));
     }
 
+    /** A DispatchJob with nothing in its topics yet, checkpoints each 10 s. */
+    public RunningJob dispatch() {
+        String name = DispatchJob.NAME + "-" + jobs++;
+        JobConfig cfg = JobConfig.create(c -> c.bootstrap(kafka.bootstrap())
+                .checkpoints(dir.resolve("checkpoints"))
+                .checkpointInterval(Duration.ofSeconds(10)));
+        return cluster.submit(name, cfg, new DispatchJob(cfg));
+    }
+
     /** Without this a second job would go on where the first one stopped reading. */
     private void forgetOffsets() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))) {
@@ -82,11 +92,11 @@ final class BenchBox implements AutoCloseable {
         }
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return kafka.bootstrap();
     }
 
-    KafkaProducer<byte[], byte[]> producer(int lingerMs) {
+    public KafkaProducer<byte[], byte[]> producer(int lingerMs) {
         Map<String, Object> p = new HashMap<>();
         p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
         p.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -96,7 +106,7 @@ final class BenchBox implements AutoCloseable {
     }
 
     /** A bare consumer of all partitions of a topic, at the given end. */
-    KafkaConsumer<byte[], byte[]> consumer(String topic, boolean fromBeginning) {
+    public KafkaConsumer<byte[], byte[]> consumer(String topic, boolean fromBeginning) {
         Map<String, Object> p = new HashMap<>();
         p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
         p.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);

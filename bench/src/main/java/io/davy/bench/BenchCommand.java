@@ -1,6 +1,7 @@
 package io.davy.bench;
 
 import io.davy.appliance.DavyCommand;
+import io.davy.bench.dispatch.DispatchBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
             LatencyBench.class,
             FloodBench.class,
             StandingBench.class,
-            RecoveryBench.class
+            RecoveryBench.class,
+            DispatchBench.class
         })
 public final class BenchCommand implements DavyCommand {
     @Spec
@@ -26,6 +28,6 @@ public final class BenchCommand implements DavyCommand {
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "name a measurement: throughput, latency, flood, standing or recovery");
+                spec.commandLine(), "name a measurement: throughput, latency, flood, standing, recovery or dispatch");
     }
 }

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Medians, percentiles and the last line. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
-    static double median(double... values) {
+    public static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
@@ -17,17 +17,17 @@ final class Figures {
     }
 
     /** The value that the share p of all values does not exceed (nearest rank). */
-    static double percentile(double[] sorted, double p) {
+    public static double percentile(double[] sorted, double p) {
         return sorted[Math.max(0, (int) Math.ceil(p * sorted.length) - 1)];
     }
 
-    static double rounded(double v, int places) {
+    public static double rounded(double v, int places) {
         double scale = Math.pow(10, places);
         return Math.round(v * scale) / scale;
     }
 
     /** Prints one JSON object as the last line. */
-    static void json(Map<String, Object> figures) {
+    public static void json(Map<String, Object> figures) {
         try {
             System.out.println(Json.DAVY.writeValueAsString(figures));
         } catch (JsonProcessingException e) {

@@ -164,8 +164,8 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
     private void settle(Result result, Instant now, Context ctx, Collector<OutRecord> out) throws Exception {
         desk.update(result.desk());
         result.out().forEach(o -> out.collect(record(o)));
-        Instant wake = dispatcher.wake(result.desk(), now);
         Long set = timer.value();
+        Instant wake = dispatcher.wake(result, set == null ? null : Instant.ofEpochMilli(set), now);
         if (wake != null && (set == null || wake.toEpochMilli() < set || set <= now.toEpochMilli())) {
             if (set != null) {
                 ctx.timerService().deleteProcessingTimeTimer(set);

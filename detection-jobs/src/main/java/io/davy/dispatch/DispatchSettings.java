@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param oldAction an officer's action that is read later than this after it was given is refused: the officer has moved on
  * @param inspection time that the look itself takes; for the battery
  * @param offWaysM a robot further than this from every node cannot be sent, m
+ * @param tellWaiting how often at most it is said anew that a hazard waits while only its place in the line, its time or other robots' reasons have changed
  */
 public record DispatchSettings(
         Duration ackTimeout,
@@ -36,7 +37,8 @@ public record DispatchSettings(
         Duration settle,
         Duration oldAction,
         Duration inspection,
-        double offWaysM)
+        double offWaysM,
+        Duration tellWaiting)
         implements Serializable {
 
     /** The defaults, changed by the caller. */
@@ -96,7 +98,8 @@ public record DispatchSettings(
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(1),
-                    25);
+                    25,
+                    Duration.ofSeconds(3));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.davy.dispatch.phase.Phase;
 import io.davy.dispatch.phase.Phases;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
+import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.dispatch.way.WayMap;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of dispatch without Kafka, Flink or a clock: a desk and an event in, a desk and what is to be said out. It orders nothing before it knows the plant. */
@@ -23,9 +23,13 @@ public final class Dispatcher {
     /** A record that was this old when it was read tells of a backlog. */
     private static final Duration BACKLOG = Duration.ofSeconds(10);
 
+    /** Who is sent on leaves an incident behind, which is planned for in the same round; more turns than severities cannot come of it. */
+    private static final int MOST_PLANS = 4;
+
     private final DispatchSettings settings;
-    private @Nullable WayMap map;
-    private @Nullable SiteMap mapOf;
+    private @Nullable Scene known;
+
+    private record Scene(SiteMap site, Fleet fleet, WayMap map) {}
 
     public Dispatcher(DispatchSettings settings) {
         this.settings = settings;
@@ -36,15 +40,14 @@ public final class Dispatcher {
      *
      * @param desk the desk after it
      * @param out what is to be said, in this order
+     * @param about the one robot whose errand it concerned; null if it may have concerned all
      */
-    public record Result(Desk desk, List<Outgoing> out) {}
+    public record Result(
+            Desk desk, List<Outgoing> out, @Nullable String about) {}
 
     /** The plant is known, or has changed. */
     public Result plant(Desk d, SiteMap site, Instant now) {
-        return round(
-                new Desk(site, d.robots(), d.cases(), d.errands(), d.away(), d.headers(), d.settling()),
-                new ArrayList<>(),
-                now);
+        return round(new Desk(site, d.robots(), d.cases(), d.errands(), d.away(), d.headers(), d.settling()), now);
     }
 
     /**
@@ -53,31 +56,36 @@ public final class Dispatcher {
      * @param written when the record was written; old records are a backlog, which is read to its end before anything is ordered
      */
     public Result incident(Desk d, Incident incident, Instant written, Instant now) {
-        Case known = d.cases().get(incident.id());
-        boolean wanted = known != null
-                ? incident.version() > known.incident().version()
+        Case before = d.cases().get(incident.id());
+        boolean wanted = before != null
+                ? incident.version() > before.incident().version()
                 : incident.state() == Incident.State.OPEN
                         && incident.place() != null
                         && GatherHazards.inspection(incident.hazard()).isPresent();
         Instant settling = written.plus(BACKLOG).isBefore(now) ? now.plus(settings.settle()) : d.settling();
-        Map<String, Case> cases = new TreeMap<>(d.cases());
-        if (wanted) {
-            cases.put(incident.id(), known == null ? Case.of(incident) : known.with(incident));
-        }
-        return round(
-                new Desk(d.site(), d.robots(), cases, d.errands(), d.away(), d.headers(), settling),
-                new ArrayList<>(),
-                now);
+        Map<String, Case> cases = wanted
+                ? KeptMap.of(d.cases()).with(incident.id(), before == null ? Case.of(incident) : before.with(incident))
+                : d.cases();
+        return round(new Desk(d.site(), d.robots(), cases, d.errands(), d.away(), d.headers(), settling), now);
     }
 
-    /** A robot has said something. */
+    /**
+     * A robot has said something: its own errand is looked at, and who goes where is planned only if its word changes who can go. A thousand robots that speak each
+     * second would otherwise plan a thousand times a second.
+     */
     public Result robot(Desk d, RobotView view, Instant now) {
-        Map<String, RobotView> robots = new TreeMap<>(d.robots());
-        robots.put(view.robot(), view);
-        return round(
-                new Desk(d.site(), robots, d.cases(), d.errands(), d.away(), d.headers(), d.settling()),
-                new ArrayList<>(),
-                now);
+        Map<String, RobotView> robots = KeptMap.of(d.robots()).with(view.robot(), view);
+        Desk heard = new Desk(d.site(), robots, d.cases(), d.errands(), d.away(), d.headers(), d.settling());
+        SiteMap site = d.site();
+        if (site == null) {
+            return new Result(heard, List.of(), null);
+        }
+        List<Outgoing> out = new ArrayList<>();
+        Round round = open(heard, site, now, view.robot(), out);
+        if (Standing.changed(d.robots().get(view.robot()), view, settings, now)) {
+            round.plan();
+        }
+        return run(round, heard, view.robot(), out);
     }
 
     /** An officer wants something; ACK is none of dispatch's business. */
@@ -87,14 +95,14 @@ public final class Dispatcher {
         if (site == null) {
             return new Officers(settings).withoutPlant(d, action, now, out);
         }
-        Round round = open(d, site, now, out);
+        Round round = open(d, site, now, null, out);
         new Officers(settings).act(round, action, out);
-        return run(round, out);
+        return run(round, d, null, out);
     }
 
     /** Time has passed. */
     public Result tick(Desk d, Instant now) {
-        return round(d, new ArrayList<>(), now);
+        return round(d, now);
     }
 
     /** When {@link #tick} is due next if nothing else comes; null if time alone changes nothing. */
@@ -102,25 +110,47 @@ public final class Dispatcher {
         return Wake.next(d, settings, now);
     }
 
-    private Result round(Desk d, List<Outgoing> out, Instant now) {
-        SiteMap site = d.site();
-        return site == null ? new Result(d, out) : run(open(d, site, now, out), out);
+    /**
+     * When {@link #tick} is due next after an event, the moment before it being known: a word of one robot can only bring it forward, by that robot's errand.
+     *
+     * @param set when it was due before the event; null if it was not
+     */
+    public @Nullable Instant wake(Result r, @Nullable Instant set, Instant now) {
+        if (r.about() == null || set == null || !set.isAfter(now)) {
+            return wake(r.desk(), now);
+        }
+        Instant own = Wake.of(r.desk(), r.about(), settings, now);
+        return own != null && own.isBefore(set) ? own : set;
     }
 
-    private static Result run(Round round, List<Outgoing> out) {
-        for (Phase phase : Phases.ALL) {
+    private Result round(Desk d, Instant now) {
+        SiteMap site = d.site();
+        List<Outgoing> out = new ArrayList<>();
+        return site == null ? new Result(d, out, null) : run(open(d, site, now, null, out), d, null, out);
+    }
+
+    private static Result run(Round round, Desk before, @Nullable String about, List<Outgoing> out) {
+        run(Phases.FOLLOW, round);
+        boolean planned = round.planning(before);
+        for (int i = 0; i < MOST_PLANS && (i == 0 ? planned : round.replan()); i++) {
+            run(Phases.PLAN, round);
+        }
+        run(Phases.SAY, round);
+        return new Result(round.close(), out, planned ? null : about);
+    }
+
+    private static void run(List<Phase> phases, Round round) {
+        for (Phase phase : phases) {
             phase.run(round);
         }
-        return new Result(round.close(), out);
     }
 
-    private Round open(Desk d, SiteMap site, Instant now, List<Outgoing> out) {
-        WayMap ways = map;
-        if (ways == null || !site.equals(mapOf)) {
-            ways = new WayMap(site);
-            map = ways;
-            mapOf = site;
+    private Round open(Desk d, SiteMap site, Instant now, @Nullable String about, List<Outgoing> out) {
+        Scene s = known;
+        if (s == null || (site != s.site && !site.equals(s.site))) {
+            s = new Scene(site, new Fleet(site), new WayMap(site));
+            known = s;
         }
-        return new Round(d, site, ways, settings, now, out);
+        return new Round(d, site, s.fleet, s.map, settings, now, about, out);
     }
 }

@@ -38,7 +38,7 @@ final class Officers {
         if (!a.type().ofAlarms()) {
             out.add(answer(a, "dispatch does not know the plant yet; try again in a moment", now));
         }
-        return new Dispatcher.Result(d, out);
+        return new Dispatcher.Result(d, out, null);
     }
 
     private @Nullable String refused(Action a, Instant now) {

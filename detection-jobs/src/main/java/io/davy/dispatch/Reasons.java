@@ -3,7 +3,6 @@ package io.davy.dispatch;
 import io.davy.plant.Robot.Inspection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words for each reason; the codes are part of davy.missions and stay. */
@@ -56,7 +55,7 @@ public final class Reasons {
     }
 
     public static Reason moreUrgent() {
-        return new Reason("busy", "is needed for a more urgent incident", "더 긴급한 사건에 투입됨");
+        return new Reason("busy", "is needed for an incident that is as urgent or more", "같거나 더 긴급한 사건에 투입됨");
     }
 
     public static Reason battery(double charge, double left, double reserve) {
@@ -151,11 +150,56 @@ public final class Reasons {
         return new Reason("making_free", robot + " is being made free for it", robot + " 로봇을 준비시키는 중");
     }
 
+    public static Reason sentOn(String robot) {
+        return new Reason("sent_on", robot + " was sent on to a more urgent incident", robot + " 로봇이 더 긴급한 사건으로 보내짐");
+    }
+
+    public static Reason floorUnknown() {
+        return new Reason("not_localised", "is on a floor that the plant has no ways on", "경로가 없는 층에 있음");
+    }
+
+    /** A robot that would be there first, and is not the better one all the same. */
+    public static Reason worse(Duration eta, String better) {
+        return new Reason(
+                "worse",
+                "would need only " + eta.toSeconds()
+                        + " s, but with more gas or heat on its way, less charge, or an order to give up; " + better
+                        + " goes",
+                eta.toSeconds() + "초면 도착하지만 경로의 가스·열, 충전량 또는 수행 중인 명령 때문에 " + better + " 로봇이 감");
+    }
+
+    /** Of the robots that are not named: what is the matter with them. */
+    public static Reason more(String code) {
+        return switch (code) {
+            case "cannot_inspect" -> new Reason(code, "more cannot inspect this", "대 더: 이 점검을 할 수 없음");
+            case "not_connected" -> new Reason(code, "more are not connected", "대 더: 연결되지 않음");
+            case "state_old" -> new Reason(code, "more have not sent their state lately", "대 더: 최근 상태 보고가 없음");
+            case "e_stop" -> new Reason(code, "more stand in emergency stop", "대 더: 비상 정지 상태임");
+            case "not_automatic" -> new Reason(code, "more are not in automatic mode", "대 더: 자동 모드가 아님");
+            case "fault" -> new Reason(code, "more report a fatal error", "대 더: 치명적 오류를 보고함");
+            case "not_localised" -> new Reason(code, "more do not know where they are", "대 더: 위치를 알 수 없음");
+            case "tried" -> new Reason(code, "more were tried in the last minutes", "대 더: 최근에 이미 시도함");
+            case "busy" -> new Reason(code, "more are busy or needed elsewhere", "대 더: 다른 임무 중이거나 더 긴급한 사건에 투입됨");
+            case "no_way" -> new Reason(code, "more have no way there", "대 더: 그곳으로 가는 경로가 없음");
+            case "ex_zone" ->
+                new Reason(code, "more are not rated for an Ex zone on the way", "대 더: 경로의 방폭 구역에 들어갈 수 없음");
+            case "battery" -> new Reason(code, "more have too little charge", "대 더: 충전량이 부족함");
+            case "farther" -> new Reason(code, "more are farther away", "대 더: 더 멀리 있음");
+            case "worse" ->
+                new Reason(code, "more would be there sooner but are less fit to go", "대 더: 더 빨리 도착하지만 덜 적합함");
+            default ->
+                new Reason(
+                        code, "more cannot go for the same reason (" + code + ")", "대 더: 같은 사유로 갈 수 없음 (" + code + ")");
+        };
+    }
+
     private static String percent(double p) {
-        return String.format(Locale.ROOT, "%.0f %%", p);
+        // Down to a tenth: what falls short by little must not read as if it were enough.
+        double tenths = Math.floor(10 * p + 1e-9) / 10;
+        return (tenths == Math.rint(tenths) ? Long.toString((long) tenths) : Double.toString(tenths)) + " %";
     }
 
     private static String metres(double m) {
-        return String.format(Locale.ROOT, "%.0f", m);
+        return Long.toString(Math.round(m));
     }
 }

@@ -42,6 +42,21 @@ final class Wake {
                 due.add(a.notBefore());
             }
         }
+        return soonest(due, now);
+    }
+
+    /** When that robot's errand has to be looked at again; null if it has none or waits for the robot only. */
+    static @Nullable Instant of(Desk d, String robot, DispatchSettings settings, Instant now) {
+        Errand e = d.errands().get(robot);
+        if (e == null) {
+            return null;
+        }
+        List<Instant> due = new ArrayList<>();
+        errand(e, d.robots().get(robot), settings, now, due);
+        return soonest(due, now);
+    }
+
+    private static @Nullable Instant soonest(List<Instant> due, Instant now) {
         Instant soonest = due.stream().min(Comparator.naturalOrder()).orElse(null);
         return soonest == null || soonest.isAfter(now) ? soonest : now.plusMillis(1);
     }

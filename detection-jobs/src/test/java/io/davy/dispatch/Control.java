@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A dispatcher with a hand-moved clock, for tests that tell a story. */
 final class Control {
@@ -19,6 +20,8 @@ final class Control {
     Desk desk = Desk.EMPTY;
     Instant now = TestSite.T0;
     private int actions;
+    /** When the next tick is due; as in the operator, it stays until it has come. */
+    private @Nullable Instant timer;
 
     static Control withPlant() {
         Control c = new Control();
@@ -59,10 +62,11 @@ final class Control {
     Control after(Duration d) {
         Instant end = now.plus(d);
         Instant wake = dispatcher.wake(desk, now);
-        while (wake != null && !wake.isAfter(end)) {
-            now = wake;
+        timer = timer == null || (wake != null && wake.isBefore(timer)) ? wake : timer;
+        while (timer != null && !timer.isAfter(end)) {
+            now = timer;
+            timer = null;
             take(dispatcher.tick(desk, now));
-            wake = dispatcher.wake(desk, now);
         }
         now = end;
         return this;
@@ -80,6 +84,8 @@ final class Control {
     private void take(Dispatcher.Result r) {
         // Through JSON and back each time: what is remembered must survive a checkpoint.
         desk = Json.read(Json.bytes(r.desk()), Desk.class);
+        Instant wake = dispatcher.wake(r, timer, now);
+        timer = timer == null || wake == null || wake.isBefore(timer) || !timer.isAfter(now) ? wake : timer;
         out.addAll(r.out());
     }
 

@@ -11,67 +11,84 @@ import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
 import io.davy.plant.Robot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves the robots that could go as far as they themselves are concerned; each other one gets its reason. */
 final class FilterRobots implements Phase {
+    /** What a robot itself says, whatever the hazard. */
+    private record Self(
+            RobotView view,
+            @Nullable Reason unready,
+            @Nullable StartNode start) {}
+
     @Override
     public void run(Round round) {
+        Map<String, Self> selves = new HashMap<>();
         for (Need need : round.needs) {
+            Case c = round.cases.get(need.incident);
+            Map<String, Case.Tried> tried = tried(round, c);
             for (Robot robot : round.site.robots()) {
-                Optional<Reason> why = fault(round, need, robot);
-                if (why.isPresent()) {
-                    need.exclude(robot, why.get());
-                } else {
-                    start(round, need, robot);
+                if (!robot.inspects().contains(need.inspection)) {
+                    need.exclude(robot, Reasons.cannotInspect(need.inspection));
+                    continue;
+                }
+                Self self = selves.computeIfAbsent(robot.id(), id -> self(round, id));
+                Reason why = self.unready != null ? self.unready : unwilling(round, need, self.view, tried);
+                if (why != null) {
+                    need.exclude(robot, why);
+                } else if (self.start != null) {
+                    need.candidates.add(new Need.Candidate(robot, self.start, null, Duration.ZERO));
                 }
             }
         }
     }
 
-    private static void start(Round round, Need need, Robot robot) {
-        Optional<StartNode> start = StartNode.of(round.view(robot.id()), round.map);
+    private static Self self(Round round, String robot) {
+        RobotView v = round.view(robot);
+        Optional<Reason> fault = Readiness.fault(v, round.settings, round.now);
+        if (fault.isPresent()) {
+            return new Self(v, fault.get(), null);
+        }
+        Optional<StartNode> start = StartNode.of(v, round.map);
         if (start.isEmpty()) {
-            need.exclude(robot, Reasons.notLocalised());
-        } else if (start.get().offM() > round.settings.offWaysM()) {
-            need.exclude(robot, Reasons.offWays(start.get().offM()));
-        } else {
-            need.candidates.add(new Need.Candidate(robot, start.get(), null, Duration.ZERO));
+            return new Self(v, Reasons.floorUnknown(), null);
         }
+        return start.get().offM() > round.settings.offWaysM()
+                ? new Self(v, Reasons.offWays(start.get().offM()), null)
+                : new Self(v, null, start.get());
     }
 
-    private static Optional<Reason> fault(Round round, Need need, Robot robot) {
-        RobotView v = round.view(robot.id());
-        if (!robot.inspects().contains(need.inspection)) {
-            return Optional.of(Reasons.cannotInspect(need.inspection));
+    private static Map<String, Case.Tried> tried(Round round, @Nullable Case c) {
+        Map<String, Case.Tried> tried = new HashMap<>();
+        if (c != null) {
+            c.tried().stream()
+                    .filter(t -> !Supervise.due(t.at(), round.settings.triedFor(), round.now))
+                    .forEach(t -> tried.put(t.robot(), t));
         }
-        Optional<Reason> unready = Readiness.fault(v, round.settings, round.now);
-        if (unready.isPresent()) {
-            return unready;
-        }
-        Optional<Reason> tried = tried(round, need, robot);
-        return tried.isPresent() ? tried : busy(round, v);
+        return tried;
     }
 
-    private static Optional<Reason> tried(Round round, Need need, Robot robot) {
-        Case c = round.cases.get(need.incident);
-        return c == null
-                ? Optional.empty()
-                : c.tried().stream()
-                        .filter(t -> t.robot().equals(robot.id()))
-                        .filter(t -> !Supervise.due(t.at(), round.settings.triedFor(), round.now))
-                        .map(t -> Reasons.triedBefore(t.en(), t.ko()))
-                        .findFirst();
-    }
-
-    /** A robot on its way home can be had: it is called back first. */
-    private static Optional<Reason> busy(Round round, RobotView v) {
+    private static @Nullable Reason unwilling(Round round, Need need, RobotView v, Map<String, Case.Tried> tried) {
+        Case.Tried failed = tried.get(v.robot());
+        if (failed != null) {
+            need.later.put(v.robot(), failed.at().plus(round.settings.triedFor()));
+            return Reasons.triedBefore(failed.en(), failed.ko());
+        }
         Errand e = round.errands.get(v.robot());
-        if (e != null) {
-            return e.home() ? Optional.empty() : Optional.of(Reasons.busy(e.orderId()));
+        if (e == null) {
+            return v.active() && v.state() != null ? Reasons.busy(v.state().orderId()) : null;
         }
-        return v.active() && v.state() != null
-                ? Optional.of(Reasons.busy(v.state().orderId()))
-                : Optional.empty();
+        if (Preemption.allowed(round, need, e)) {
+            return null;
+        }
+        Instant free = Preemption.expectedFree(round, e);
+        if (free != null) {
+            need.later.put(v.robot(), free);
+        }
+        return Reasons.busy(e.orderId());
     }
 }

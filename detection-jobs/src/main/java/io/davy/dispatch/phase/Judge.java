@@ -8,13 +8,12 @@ import io.davy.dispatch.state.Errand;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.vda5050.v2.State;
-import java.util.List;
 
 /** Turns a finished inspection into a verdict. The mission is done then; the robot is free when it has finished the rest of its order. */
 final class Judge implements Phase {
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             Mission m = round.missionOf(e);
             Case c = m == null ? null : round.cases.get(m.incident());
             State.ActionState look = e.looks().isEmpty()

@@ -17,8 +17,6 @@ import io.davy.plant.Robot.Inspection;
 import io.davy.vda5050.v2.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes the order of each chosen robot, its id made from the mission's; or the mission that waits, with everybody's reason. The whole way is released at once: as
@@ -37,11 +35,10 @@ final class Order implements Phase {
                 waits(round, c, need, need.poses.isEmpty() ? Reasons.noNode() : Reasons.nobody());
                 continue;
             }
-            Errand homeward = round.errands.get(chosen.robot().id());
-            if (homeward != null) {
+            if (need.preempts != null) {
                 // A new order on a robot that still has one is refused: the old one goes first.
-                if (homeward.recall() == null) {
-                    round.recall(homeward, null);
+                if (need.preempts.recall() == null) {
+                    round.free(need.preempts, need.incident);
                 }
                 waits(round, c, need, Reasons.making(chosen.robot().id()));
             } else {
@@ -75,7 +72,7 @@ final class Order implements Phase {
                 chosen.start().offM(),
                 actions);
         edit.plan(robot.id(), orderId, way.nodes(), way.lengthM(), round.now.plus(chosen.eta()))
-                .excluded(need.excluded);
+                .excluded(need.excluded.told());
         // A charging robot has to stop that first; to any other the order goes in this round.
         Mission m = round.change(
                 Send.charging(round.view(robot.id()))
@@ -101,22 +98,8 @@ final class Order implements Phase {
                         null));
     }
 
-    /** Says that the mission waits; again only when somebody's reason has changed. */
     private static void waits(Round round, Case c, Need need, Reason why) {
-        Mission m = c.mission();
-        boolean known = m != null
-                && m.state() == Mission.State.WAITING
-                && why.en().equals(m.reason())
-                && codes(m.excluded()).equals(codes(need.excluded));
-        if (!known) {
-            round.change(mission(round, c, need).excluded(need.excluded).becauseOfAll(why));
-        }
-    }
-
-    private static Map<String, String> codes(List<Mission.Excluded> excluded) {
-        Map<String, String> codes = new TreeMap<>();
-        excluded.forEach(e -> codes.put(e.robot(), e.code()));
-        return codes;
+        Waiting.tell(round, c, need, mission(round, c, need), why);
     }
 
     private static boolean waiting(Case c) {

@@ -4,17 +4,15 @@ import java.util.List;
 
 /** The order of a round: first what is under way, so that a robot that has just become free can be chosen; then what is new; last what is to be said. */
 public final class Phases {
-    public static final List<Phase> ALL = List.of(
-            new Supervise(),
-            new SuperviseRecall(),
-            new Judge(),
-            new GatherHazards(),
-            new FilterRobots(),
-            new CostWays(),
-            new Assign(),
-            new Order(),
-            new SendHome(),
-            new Send());
+    /** What is under way; of a robot's word, only that robot's errand. */
+    public static final List<Phase> FOLLOW = List.of(new Supervise(), new SuperviseRecall(), new Judge());
+
+    /** Who goes where; only when something has changed that this depends on. */
+    public static final List<Phase> PLAN =
+            List.of(new GatherHazards(), new FilterRobots(), new CostWays(), new Assign(), new Order(), new SendHome());
+
+    /** What is to be said. */
+    public static final List<Phase> SAY = List.of(new Send());
 
     private Phases() {}
 }

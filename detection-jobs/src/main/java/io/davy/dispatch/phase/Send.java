@@ -8,7 +8,6 @@ import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
-import java.util.List;
 
 /**
  * Puts orders on their way: a new one at once, or, if the robot is charging, after it has stopped or has had its time to; an unanswered one again, byte for byte, for
@@ -17,7 +16,7 @@ import java.util.List;
 final class Send implements Phase {
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             if (e.recall() != null || e.accepted() != null) {
                 continue;
             }

@@ -13,7 +13,6 @@ import io.davy.mission.Mission;
 import io.davy.vda5050.v2.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ final class Supervise implements Phase {
 
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             if (e.recall() == null && e.firstSent() != null) {
                 RobotView v = round.view(e.robot());
                 if (e.accepted() == null) {

@@ -7,7 +7,6 @@ import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.RobotView;
 import io.davy.mission.Mission;
 import io.davy.vda5050.v2.State;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class SuperviseRecall implements Phase {
 
     @Override
     public void run(Round round) {
-        for (Errand e : List.copyOf(round.errands.values())) {
+        for (Errand e : round.watched()) {
             Errand.Recall r = e.recall();
             RobotView v = round.view(e.robot());
             if (r == null || !v.online()) {
@@ -34,9 +33,7 @@ final class SuperviseRecall implements Phase {
                     end(round, e, r);
                 } else {
                     round.send(e.robot(), e.orderId(), "instantActions", r.json());
-                    round.errands.put(
-                            e.robot(),
-                            e.recalled(new Errand.Recall(r.actionId(), r.json(), round.now, r.tries() + 1, r.user())));
+                    round.errands.put(e.robot(), e.recalled(r.again(round.now)));
                 }
             }
         }

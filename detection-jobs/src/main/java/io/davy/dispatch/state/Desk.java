@@ -24,6 +24,15 @@ public record Desk(
         Map<String, Long> headers,
         @Nullable Instant settling) {
 
+    /** The maps are kept in the order of their keys, whatever order they come in. */
+    public Desk {
+        robots = KeptMap.of(robots);
+        cases = KeptMap.of(cases);
+        errands = KeptMap.of(errands);
+        away = KeptMap.of(away);
+        headers = KeptMap.of(headers);
+    }
+
     /** Version of its meaning in stored state. */
     public static final int VERSION = 2;
 

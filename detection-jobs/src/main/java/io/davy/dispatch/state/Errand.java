@@ -60,13 +60,26 @@ public record Errand(
      * @param lastSent when it was sent last
      * @param tries how often it was sent
      * @param user the officer who wants it; absent if the dispatcher does
+     * @param freeFor the more urgent incident that the robot is made free for; absent if it is recalled for another reason
      */
     public record Recall(
             String actionId,
             String json,
             Instant lastSent,
             int tries,
-            @Nullable String user) {}
+            @Nullable String user,
+            @Nullable String freeFor) {
+
+        /** Given up for no other incident's sake. */
+        public Recall(String actionId, String json, Instant lastSent, int tries, @Nullable String user) {
+            this(actionId, json, lastSent, tries, user, null);
+        }
+
+        /** Sent once more. */
+        public Recall again(Instant now) {
+            return new Recall(actionId, json, now, tries + 1, user, freeFor);
+        }
+    }
 
     /** Whether it only brings the robot to its dock. */
     public boolean home() {

@@ -1,0 +1,185 @@
+package io.davy.bench.dispatch;
+
+import io.davy.bench.BenchBox;
+import io.davy.bench.Figures;
+import io.davy.incident.Incident;
+import io.davy.jobs.RunningJob;
+import io.davy.json.Json;
+import io.davy.parts.EmbeddedKafka;
+import io.davy.plant.Plant;
+import io.davy.plant.PlantElements;
+import io.davy.plant.Robot;
+import io.davy.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * From the writing of an incident's record to the moment at which a robot's order is in a consumer's hands, through the real job with checkpoints on, while fifty
+ * robots report each second and carry out what they are told.
+ */
+final class OrderBench {
+    private static final int ROBOTS = 50;
+    private static final int NODES = 2_500;
+    private static final int WARM = 40;
+    private static final long SEED = 11;
+    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final int incidents;
+    private final Set<String> orders = new HashSet<>();
+    private long lastReports = System.nanoTime();
+    private int next;
+
+    OrderBench(int incidents) {
+        this.incidents = incidents;
+    }
+
+    Map<String, Object> run() {
+        Plant plant = GridPlant.of(NODES, ROBOTS, SEED);
+        List<String> robots = plant.robots().stream().map(Robot::id).toList();
+        double[] ms = new double[incidents];
+        Map<String, Object> figures = new LinkedHashMap<>();
+        try (BenchBox box = BenchBox.start(1, 1);
+                KafkaProducer<byte[], byte[]> producer = box.producer(0)) {
+            EmbeddedKafka.createTopics(box.bootstrap(), 1, robots);
+            try (KafkaConsumer<byte[], byte[]> listener = listener(box, robots)) {
+                PlantElements.split(plant).forEach((k, v) -> send(producer, Topics.PLANT, k, v));
+                AnsweringRobots field = new AnsweringRobots(plant, producer);
+                robots.forEach(field::report);
+                producer.flush();
+                RunningJob job = box.dispatch();
+                for (int i = -WARM; i < incidents; i++) {
+                    double one = one(plant, i, producer, listener, field, robots);
+                    if (i >= 0) {
+                        ms[i] = one;
+                    }
+                }
+                figures.put("order_checkpoints", job.status().checkpoints());
+                job.cancel();
+            }
+        }
+        Arrays.sort(ms);
+        figures.put("order_incidents", incidents);
+        figures.put("order_p50_ms", Figures.rounded(Figures.percentile(ms, 0.5), 1));
+        figures.put("order_p99_ms", Figures.rounded(Figures.percentile(ms, 0.99), 1));
+        figures.put("order_longest_ms", Figures.rounded(ms[ms.length - 1], 1));
+        System.out.printf(
+                "incident to order with %d robots, %d incidents: p50 %s ms, p99 %s ms, longest %s ms%n",
+                ROBOTS,
+                incidents,
+                figures.get("order_p50_ms"),
+                figures.get("order_p99_ms"),
+                figures.get("order_longest_ms"));
+        return figures;
+    }
+
+    /** One incident after the other: it opens, its order comes, the robot answers, it closes. */
+    private double one(
+            Plant plant,
+            int number,
+            KafkaProducer<byte[], byte[]> producer,
+            KafkaConsumer<byte[], byte[]> listener,
+            AnsweringRobots field,
+            List<String> robots) {
+        Incident open = PlanCase.of(plant, 1, number, Instant.now()).incidents().get(0);
+        long begin = System.nanoTime();
+        send(producer, Topics.INCIDENTS, open.id(), Json.bytes(open));
+        long came = 0;
+        while (came == 0 || System.nanoTime() - came < PAUSE.toNanos()) {
+            for (ConsumerRecord<byte[], byte[]> r : listener.poll(Duration.ofMillis(1))) {
+                long now = System.nanoTime();
+                String order = new String(r.key(), StandardCharsets.UTF_8);
+                if (isFirst(r, order) && came == 0) {
+                    came = now;
+                }
+                field.take(r.topic().substring(Topics.DISPATCH_PREFIX.length()), vdaTopic(r), r.value());
+            }
+            if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                throw new IllegalStateException(
+                        "no order came for " + open.id() + " within " + LONGEST.toSeconds() + " s");
+            }
+            report(field, robots);
+        }
+        send(producer, Topics.INCIDENTS, open.id(), Json.bytes(closed(open)));
+        return (came - begin) / 1e6;
+    }
+
+    /** Each robot once a second. */
+    private void report(AnsweringRobots field, List<String> robots) {
+        long every = Duration.ofSeconds(1).toNanos() / robots.size();
+        while (System.nanoTime() - lastReports > every) {
+            lastReports += every;
+            field.report(robots.get(next++ % robots.size()));
+        }
+    }
+
+    private boolean isFirst(ConsumerRecord<byte[], byte[]> r, String order) {
+        return vdaTopic(r).equals("order") && !order.startsWith("home-") && orders.add(order);
+    }
+
+    private static String vdaTopic(ConsumerRecord<byte[], byte[]> r) {
+        Header h = r.headers().lastHeader(Topics.HEADER_VDA_TOPIC);
+        return h == null ? "" : new String(h.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    private static KafkaConsumer<byte[], byte[]> listener(BenchBox box, List<String> robots) {
+        Map<String, Object> p = new HashMap<>();
+        p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, box.bootstrap());
+        KafkaConsumer<byte[], byte[]> c =
+                new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> all = robots.stream()
+                .map(r -> new TopicPartition(Topics.dispatch(r), 0))
+                .toList();
+        c.assign(all);
+        c.seekToBeginning(all);
+        return c;
+    }
+
+    private static Incident closed(Incident i) {
+        return new Incident(
+                i.id(),
+                i.version() + 1,
+                i.site(),
+                i.area(),
+                i.zone(),
+                i.hazard(),
+                i.gas(),
+                Incident.State.CLOSED,
+                i.severity(),
+                i.opened(),
+                Instant.now(),
+                Instant.now(),
+                i.firstOut(),
+                i.alarms(),
+                i.place(),
+                i.source(),
+                i.mission(),
+                i.verdict(),
+                i.receivedMs(),
+                i.summaryEn(),
+                i.summaryKo(),
+                "all alarms off",
+                i.wind(),
+                null);
+    }
+}
