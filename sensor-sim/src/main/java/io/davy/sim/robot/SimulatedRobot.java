@@ -146,7 +146,7 @@ public final class SimulatedRobot implements AutoCloseable {
     }
 
     private void sendReadings() {
-        if (dark || !wire.link().isConnected()) {
+        if (dark || world.gases().isEmpty() || !wire.link().isConnected()) {
             return;
         }
         Chassis at = brain.chassis();
