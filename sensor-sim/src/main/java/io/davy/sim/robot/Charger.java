@@ -3,6 +3,8 @@ package io.davy.sim.robot;
 /** The battery's life: spent by time and way, filled at the dock, where an idle robot charges unless it was told not to. */
 final class Charger {
     private static final double AT_DOCK_M = 0.5;
+    /** Per cent; a full robot that began at once again would tell of it with each tick. */
+    private static final double BEGIN_BELOW = 99;
 
     private final Chassis chassis;
     private final WayBook.Point dock;
@@ -21,7 +23,7 @@ final class Charger {
         } else {
             chassis.spend(dt, driving);
         }
-        boolean now = may && atDock() && !busy && !chassis.full();
+        boolean now = may && atDock() && !busy && (charging ? !chassis.full() : chassis.charge() < BEGIN_BELOW);
         boolean news = now != charging;
         charging = now;
         return news;

@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class RobotFaultsTest {
     @Test
+    void aFullRobotAtItsDockHasNoNews() {
+        Walk walk = new Walk();
+        walk.after(1);
+        int news = 0;
+        for (int tick = 0; tick < 1200; tick++) {
+            news += walk.robot.step(Walk.TICK_S, java.time.Instant.EPOCH) ? 1 : 0;
+        }
+        assertThat(news).isZero();
+    }
+
+    @Test
     void aFaultComesAndGoesAtItsTimes() {
         Walk walk = new Walk("R1=e-stop@2s+3s", "R2=e-stop");
         assertThat(walk.after(1.9).safetyState().eStop()).isEqualTo("NONE");
