@@ -7,11 +7,13 @@ import io.davy.sim.Scenario;
 import io.davy.sim.SimEvent;
 import io.davy.sim.SimOptions;
 import io.davy.sim.SimulatedPlant;
+import io.davy.sim.robot.PlannedFault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,22 @@ public final class SimCommand implements Callable<Integer> {
             description = "How much faster than real the robots drive (${DEFAULT-VALUE}).")
     private double robotSpeed = 1;
 
+    @Option(
+            names = "--robots",
+            paramLabel = "N",
+            description = "Only the plant's first N robots; up to some thousands run in this one process.")
+    private int robots = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "ROBOT=FAULT",
+            description = {
+                "What goes wrong with a robot, as ROBOT=FAULT[:DETAIL][@STARTs][+LASTSs], for example R1=stuck@30s; * is each robot.",
+                "Faults: refuse, stuck, edge-blocked[:EDGE], offline, e-stop, manual, never-answer, slow-ack[:S], lost-messages[:SHARE],"
+                        + " battery-lie[:PERCENT], sensor, reboot[:S]. May come again."
+            })
+    private List<String> faults = new ArrayList<>();
+
     @Option(names = "--json", description = "Print what happens as one JSON object a line.")
     private boolean json;
 
@@ -80,7 +98,7 @@ public final class SimCommand implements Callable<Integer> {
         URI broker = Urls.withLogin(
                 Urls.read("--mqtt", mqtt, List.of("mqtt", "mqtts")), "DAVY_MQTT_USER", "DAVY_MQTT_PASSWORD");
         try (TruthFile truth = truthFile == null ? null : TruthFile.create(truthFile);
-                SimulatedPlant sim = SimulatedPlant.start(plant, options(broker, truth))) {
+                SimulatedPlant sim = start(plant, options(broker, truth))) {
             if (!json) {
                 System.out.println(
                         "simulating " + plant.site().id() + " at " + Urls.shown(broker) + "; Ctrl-C ends it");
@@ -90,13 +108,38 @@ public final class SimCommand implements Callable<Integer> {
         return Davy.OK;
     }
 
+    private static SimulatedPlant start(Plant plant, SimOptions options) {
+        try {
+            return SimulatedPlant.start(plant, options);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private SimOptions options(URI broker, @Nullable TruthFile truth) {
-        return new SimOptions(broker, scenario(scenario), seed, !noSensors, !noRobots, robotSpeed, e -> {
-            print(e);
-            if (truth != null) {
-                truth.write(e);
-            }
-        });
+        return new SimOptions(
+                broker,
+                scenario(scenario),
+                seed,
+                !noSensors,
+                !noRobots,
+                robotSpeed,
+                e -> {
+                    print(e);
+                    if (truth != null) {
+                        truth.write(e);
+                    }
+                },
+                robots,
+                faults.stream().map(SimCommand::fault).toList());
+    }
+
+    private static PlannedFault fault(String text) {
+        try {
+            return PlannedFault.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The scenario of that name, or a refusal that names them all. */

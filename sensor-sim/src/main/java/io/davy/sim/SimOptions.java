@@ -1,6 +1,8 @@
 package io.davy.sim;
 
+import io.davy.sim.robot.PlannedFault;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
  * @param robots whether the robots are simulated
  * @param robotSpeedFactor how much faster than real the robots drive; 1 is real
  * @param listener is told what really happens; called on the simulator's thread, must not block
+ * @param robotsAtMost so many of the plant's robots are simulated, its first ones
+ * @param faults what goes wrong with the robots by itself
  */
 public record SimOptions(
         URI mqtt,
@@ -21,13 +25,27 @@ public record SimOptions(
         boolean sensors,
         boolean robots,
         double robotSpeedFactor,
-        Consumer<SimEvent> listener) {
+        Consumer<SimEvent> listener,
+        int robotsAtMost,
+        List<PlannedFault> faults) {
 
     public SimOptions {
         if (!(robotSpeedFactor > 0 && robotSpeedFactor <= 1000)) {
             throw new IllegalArgumentException("the robots' speed factor is " + robotSpeedFactor
                     + "; it has to be above 0 and at most 1000 (1 is real speed)");
         }
+    }
+
+    /** All of the plant's robots, healthy. */
+    public SimOptions(
+            URI mqtt,
+            Scenario scenario,
+            long seed,
+            boolean sensors,
+            boolean robots,
+            double robotSpeedFactor,
+            Consumer<SimEvent> listener) {
+        this(mqtt, scenario, seed, sensors, robots, robotSpeedFactor, listener, Integer.MAX_VALUE, List.of());
     }
 
     /** Sensors and robots at real speed. */

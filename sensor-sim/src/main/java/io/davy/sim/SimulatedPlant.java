@@ -4,10 +4,11 @@ import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.sim.field.FieldSensors;
 import io.davy.sim.physics.PlantPhysics;
+import io.davy.sim.robot.RobotFleet;
+import io.davy.sim.robot.RobotOptions;
 import io.davy.sim.robot.SimulatedRobot;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,7 +36,7 @@ public final class SimulatedPlant implements AutoCloseable {
             return physics().waveform(tag, from, seconds, rateHz);
         }
     };
-    private final Map<String, SimulatedRobot> robots = new LinkedHashMap<>();
+    private final @Nullable RobotFleet robots;
     private final ScheduledExecutorService clock;
     private boolean failureTold;
 
@@ -48,13 +49,24 @@ public final class SimulatedPlant implements AutoCloseable {
             t.setDaemon(true);
             return t;
         });
-        if (options.robots()) {
-            for (Robot r : plant.robots()) {
-                robots.put(
-                        r.id(),
-                        SimulatedRobot.start(plant, r.id(), options.mqtt(), physics, options.robotSpeedFactor()));
-            }
+        this.robots = options.robots() ? fleet(plant, options, physics) : null;
+    }
+
+    private static RobotFleet fleet(Plant plant, SimOptions options, PlantPhysics physics) {
+        List<String> ids = plant.robots().stream()
+                .map(Robot::id)
+                .limit(options.robotsAtMost())
+                .toList();
+        if (options.robotsAtMost() != Integer.MAX_VALUE && ids.size() < options.robotsAtMost()) {
+            throw new IllegalArgumentException(options.robotsAtMost() + " robots are asked for, and the plant has "
+                    + ids.size() + ": what is not in the plant is a stranger to Davy");
         }
+        return RobotFleet.start(
+                plant,
+                ids,
+                options.mqtt(),
+                physics,
+                new RobotOptions(options.robotSpeedFactor(), options.seed(), null, options.faults()));
     }
 
     /**
@@ -70,7 +82,7 @@ public final class SimulatedPlant implements AutoCloseable {
                 plant.site().id(),
                 options.scenario(),
                 options.sensors() ? plant.sensors().size() : 0,
-                started.robots.size(),
+                started.robots == null ? 0 : started.robots.size(),
                 options.mqtt().getHost());
         var unused = started.clock.scheduleAtFixedRate(started::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
         return started;
@@ -104,12 +116,10 @@ public final class SimulatedPlant implements AutoCloseable {
      * @throws IllegalArgumentException if no such robot is simulated
      */
     public SimulatedRobot robot(String id) {
-        SimulatedRobot robot = robots.get(id);
-        if (robot == null) {
-            throw new IllegalArgumentException(
-                    "no robot '" + id + "' is simulated; there are " + String.join(", ", robots.keySet()));
+        if (robots == null) {
+            throw new IllegalArgumentException("no robot is simulated");
         }
-        return robot;
+        return robots.robot(id);
     }
 
     /** What really happens in the plant. */
@@ -128,7 +138,9 @@ public final class SimulatedPlant implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        robots.values().forEach(SimulatedRobot::close);
+        if (robots != null) {
+            robots.close();
+        }
         if (sensors != null) {
             sensors.close();
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Dispatch, part by part. */
 @Command(
         name = "dispatch",
-        description = "Planning time, growth and worth against nearest robot first; incident to order through the job.",
+        description =
+                "Planning time, growth and worth against nearest robot first; incident to order through the job; order to acceptance over MQTT.",
         mixinStandardHelpOptions = true)
 public final class DispatchBench implements Callable<Integer> {
     /** What is measured. */
@@ -19,14 +20,16 @@ public final class DispatchBench implements Callable<Integer> {
         /** Planning alone. */
         PLAN,
         /** From an incident's record to the order's, through Kafka and Flink. */
-        ORDER
+        ORDER,
+        /** From an order to its acceptance by a robot, over MQTT. */
+        FLEET
     }
 
     @Option(
             names = "--part",
             split = ",",
             description = "${COMPLETION-CANDIDATES} (default: all).",
-            defaultValue = "PLAN,ORDER")
+            defaultValue = "PLAN,ORDER,FLEET")
     private List<Part> parts;
 
     @Option(
@@ -41,6 +44,18 @@ public final class DispatchBench implements Callable<Integer> {
             defaultValue = "200")
     private int incidents;
 
+    @Option(
+            names = "--robots",
+            description = "Simulated robots that are ordered over MQTT (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1000")
+    private int robots;
+
+    @Option(
+            names = "--orders-a-second",
+            description = "Incidents that are opened for them each second (default: ${DEFAULT-VALUE}).",
+            defaultValue = "5")
+    private double ordersASecond;
+
     @Option(names = "--json", description = "One JSON object as the last line.")
     private boolean json;
 
@@ -50,6 +65,7 @@ public final class DispatchBench implements Callable<Integer> {
         for (Part part : parts) {
             switch (part) {
                 case PLAN -> figures.putAll(new PlanBench(runs).run());
+                case FLEET -> figures.putAll(new FleetBench(robots, incidents, ordersASecond).run());
                 case ORDER -> figures.putAll(new OrderBench(incidents).run());
             }
         }

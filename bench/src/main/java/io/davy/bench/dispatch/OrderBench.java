@@ -155,7 +155,7 @@ final class OrderBench {
         return c;
     }
 
-    private static Incident closed(Incident i) {
+    static Incident closed(Incident i) {
         return new Incident(
                 i.id(),
                 i.version() + 1,

@@ -109,6 +109,11 @@ public final class MqttLink implements AutoCloseable {
         await(client.connect(connectMessage()), "connect", FIRST_WAIT);
     }
 
+    /** Begins to connect and does not wait; it goes on trying by itself. */
+    public CompletableFuture<?> connecting() {
+        return client.connect(connectMessage());
+    }
+
     private Mqtt5Connect connectMessage() {
         var connect = Mqtt5Connect.builder().cleanStart(true).keepAlive(KEEP_ALIVE_S);
         Message will = spec.will().get();
@@ -194,23 +199,39 @@ public final class MqttLink implements AutoCloseable {
         return client.publish(publish(m));
     }
 
-    /** Goes without a goodbye: the broker publishes the last will. {@link #reopen} comes back. */
+    /** Goes without a goodbye and does not wait: the broker publishes the last will. {@link #reopen} comes back. */
     public void drop() {
         if (client.getState().isConnectedOrReconnect()) {
-            await(
+            told(
+                    "drop",
                     client.disconnectWith()
                             .reasonCode(Mqtt5DisconnectReasonCode.DISCONNECT_WITH_WILL_MESSAGE)
-                            .send(),
-                    "drop",
-                    Duration.ofSeconds(CLOSE_WAIT_S));
+                            .send());
         }
     }
 
-    /** Connects again after {@link #drop}. */
-    public void reopen() {
-        if (!client.getState().isConnectedOrReconnect()) {
-            connect();
+    /** Begins to connect again after {@link #drop}; false if the old connection has not gone yet. */
+    public boolean reopen() {
+        if (client.getState() != MqttClientState.DISCONNECTED) {
+            return false;
         }
+        told("connect again", connecting());
+        return true;
+    }
+
+    private void told(String what, CompletableFuture<?> done) {
+        var unused = done.whenComplete((ok, error) -> {
+            if (error != null) {
+                LOG.debug("{}: {} at the MQTT broker {} failed: {}", spec.clientId(), what, broker, error.toString());
+            }
+        });
+    }
+
+    /** Says goodbye without waiting for the broker; the last will is not published. */
+    public CompletableFuture<?> closing() {
+        return client.getState().isConnectedOrReconnect()
+                ? client.disconnect()
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Says goodbye; the last will is not published. */

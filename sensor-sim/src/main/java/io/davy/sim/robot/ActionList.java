@@ -102,6 +102,13 @@ final class ActionList {
         running = null;
     }
 
+    /** Forgets everything. */
+    void clearAll() {
+        all.clear();
+        due.clear();
+        running = null;
+    }
+
     /** Forgets the order's actions that nobody has begun and that are not among those kept. */
     void keepOnly(Set<String> ids) {
         all.values().removeIf(e -> !e.instant && e.status.equals("WAITING") && !ids.contains(e.action.actionId()));

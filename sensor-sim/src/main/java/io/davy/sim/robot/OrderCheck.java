@@ -4,8 +4,10 @@ import io.davy.plant.Robot;
 import io.davy.vda5050.v2.Action;
 import io.davy.vda5050.v2.Order;
 import io.davy.vda5050.v2.State.ErrorState;
-import java.util.List;
+import io.davy.vda5050.v2.State.Reference;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,8 @@ final class OrderCheck {
     /** What is wrong with the order's shape or with what it asks for; null if nothing is. */
     @Nullable
     ErrorState form(Order o) {
-        if (o.orderId() == null
-                || o.nodes() == null
-                || o.edges() == null
-                || o.nodes().isEmpty()) {
-            return refuse(Errors.VALIDATION, o, "an order needs orderId, nodes and edges, and at least one node");
+        if (o.nodes().isEmpty()) {
+            return refuse(Errors.VALIDATION, o, "an order needs at least one node");
         }
         if (!robot.manufacturer().equals(o.manufacturer()) || !robot.serial().equals(o.serialNumber())) {
             return refuse(
@@ -45,46 +44,81 @@ final class OrderCheck {
                     o.nodes().size() + " nodes need " + (o.nodes().size() - 1) + " edges, found "
                             + o.edges().size());
         }
+        ErrorState wrong = chain(o);
+        return wrong == null ? abilities(o) : wrong;
+    }
+
+    /** Nodes and edges in turn, each edge between its nodes, first the base, then the horizon. */
+    private static @Nullable ErrorState chain(Order o) {
         int first = o.nodes().get(0).sequenceId();
-        for (int i = 0; i < o.nodes().size(); i++) {
-            if (o.nodes().get(i).sequenceId() != first + 2 * i
-                    || (i > 0 && o.edges().get(i - 1).sequenceId() != first + 2 * i - 1)) {
-                return refuse(Errors.VALIDATION, o, "the sequenceIds of nodes and edges do not follow each other");
-            }
-        }
         if (first % 2 != 0 || !o.nodes().get(0).released()) {
             return refuse(Errors.VALIDATION, o, "the first node has to be released, with an even sequenceId");
         }
-        return abilities(o);
+        for (int i = 1; i < o.nodes().size(); i++) {
+            Order.Node before = o.nodes().get(i - 1);
+            Order.Node node = o.nodes().get(i);
+            Order.Edge edge = o.edges().get(i - 1);
+            if (node.sequenceId() != first + 2 * i || edge.sequenceId() != first + 2 * i - 1) {
+                return refuse(Errors.VALIDATION, o, "the sequenceIds of nodes and edges do not follow each other");
+            }
+            if (!edge.startNodeId().equals(before.nodeId()) || !edge.endNodeId().equals(node.nodeId())) {
+                return refuse(
+                        Errors.VALIDATION,
+                        o,
+                        "edge " + edge.edgeId() + " does not join the nodes that it stands between",
+                        new Reference("edgeId", edge.edgeId()));
+            }
+            if (node.released() != edge.released() || (node.released() && !before.released())) {
+                return refuse(
+                        Errors.VALIDATION,
+                        o,
+                        "base and horizon are mixed at node " + node.nodeId(),
+                        new Reference("nodeId", node.nodeId()));
+            }
+        }
+        Set<String> ids = new HashSet<>();
+        return all(o).map(Action::actionId)
+                .filter(id -> !ids.add(id))
+                .findFirst()
+                .map(id ->
+                        refuse(Errors.VALIDATION, o, "actionId " + id + " comes twice", new Reference("actionId", id)))
+                .orElse(null);
     }
 
     private @Nullable ErrorState abilities(Order o) {
         for (Order.Node n : o.nodes()) {
             if (ways.point(n) == null) {
-                return refuse(Errors.NO_ROUTE, o, "node " + n.nodeId() + " is on no map of this robot");
+                return refuse(
+                        Errors.NO_ROUTE,
+                        o,
+                        "node " + n.nodeId() + " is on no map of this robot",
+                        new Reference("nodeId", n.nodeId()));
             }
         }
         for (Order.Edge e : o.edges()) {
             if (ways.stairs(e) && !robot.stairs()) {
                 return refuse(
-                        Errors.NO_ROUTE, o, "edge " + e.edgeId() + " is a flight of stairs; this robot climbs none");
+                        Errors.NO_ROUTE,
+                        o,
+                        "edge " + e.edgeId() + " is a flight of stairs; this robot climbs none",
+                        new Reference("edgeId", e.edgeId()));
             }
         }
-        return Stream.concat(
-                        o.nodes().stream().flatMap(n -> actions(n.actions())),
-                        o.edges().stream().flatMap(e -> actions(e.actions())))
-                .filter(a ->
+        return all(o).filter(a ->
                         robot.inspects().stream().noneMatch(i -> i.actionType().equals(a.actionType())))
                 .findFirst()
                 .map(a -> refuse(
                         Errors.ORDER,
                         o,
-                        "action " + a.actionId() + " is a " + a.actionType() + ", which this robot cannot do"))
+                        "action " + a.actionId() + " is a " + a.actionType() + ", which this robot cannot do",
+                        new Reference("actionId", a.actionId())))
                 .orElse(null);
     }
 
-    private static Stream<Action> actions(@Nullable List<Action> actions) {
-        return actions == null ? Stream.of() : actions.stream();
+    private static Stream<Action> all(Order o) {
+        return Stream.concat(
+                o.nodes().stream().flatMap(n -> n.actions().stream()),
+                o.edges().stream().flatMap(e -> e.actions().stream()));
     }
 
     /** Whether the robot stands at the order's first node; null if so. */
@@ -115,7 +149,7 @@ final class OrderCheck {
     }
 
     /** The refusal of an order. */
-    static ErrorState refuse(String type, Order o, String why) {
-        return Errors.order(type, String.valueOf(o.orderId()), o.orderUpdateId(), why);
+    static ErrorState refuse(String type, Order o, String why, Reference... more) {
+        return Errors.order(type, o, why, more);
     }
 }

@@ -1,5 +1,7 @@
 package io.davy.sim.robot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
@@ -8,52 +10,70 @@ import io.davy.vda5050.v2.Action;
 import io.davy.vda5050.v2.InstantActions;
 import io.davy.vda5050.v2.Order;
 import io.davy.vda5050.v2.State;
-import io.davy.vda5050.v2.State.ErrorState;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** A robot that takes VDA 5050 orders, drives and inspects. Time is handed in; it knows no MQTT and is for one thread. */
+/** A robot that takes VDA 5050 orders, drives and inspects. Time is handed in; it knows no MQTT and is for one thread. The same seed gives the same robot. */
 final class RobotBrain {
     static final String VERSION = "2.1.0";
     private static final double ACTION_S = 2;
-    private static final int ERRORS_KEPT = 10;
+    private static final double SLOW_ACK_S = 8;
+    private static final double REBOOT_S = 5;
+    private static final double LOST_SHARE = 0.3;
 
     private final Robot robot;
-    private final WayBook ways;
-    private final Chassis chassis;
-    private final OrderCheck check;
-    private final Instruments instruments;
-    private final World world;
     private final Runnable factsheetWanted;
+    private final WayBook ways;
+    private final World world;
+    private final Faults faults;
     private final ActionList actions = new ActionList();
+    private final ErrorBoard errors = new ErrorBoard();
+    private final Chassis chassis;
+    private final Instruments instruments;
     private final Route route;
-    private final List<ErrorState> errors = new ArrayList<>();
-    private final Set<RobotFault> faults = EnumSet.noneOf(RobotFault.class);
-    private String orderId = "";
-    private int orderUpdateId;
-    private double legLeft = -1;
-    private boolean driving;
+    private final Drive drive;
+    private final OrderBook book;
+    private final InstantDesk instants;
+    private final Charger charger;
+    private final SplittableRandom random;
+    private final ArrayDeque<Late> late = new ArrayDeque<>();
+    private double clock;
+    private double bootsUntil;
     private boolean paused;
-    private boolean charging;
-    private boolean mayCharge = true;
     private boolean changed = true;
 
+    /** A message that is taken later than it came. */
+    private record Late(double due, String kind, byte[] payload) {}
+
+    /** A healthy robot with a map of its own. */
+    RobotBrain(Plant plant, Robot robot, World world, double speedFactor, Runnable factsheetWanted) {
+        this(
+                plant,
+                robot,
+                new WayBook(plant),
+                world,
+                new RobotOptions(speedFactor, 1, null, List.of()),
+                factsheetWanted);
+    }
+
     /**
+     * @param ways may be shared with other robots
      * @param factsheetWanted called when somebody asks for the factsheet
      * @throws IllegalArgumentException if the robot's home is no node of the plant
      */
-    RobotBrain(Plant plant, Robot robot, World world, double speedFactor, Runnable factsheetWanted) {
+    RobotBrain(Plant plant, Robot robot, WayBook ways, World world, RobotOptions options, Runnable factsheetWanted) {
         this.robot = robot;
-        this.world = world;
         this.factsheetWanted = factsheetWanted;
-        this.ways = new WayBook(plant);
-        this.check = new OrderCheck(robot, ways);
-        this.instruments = new Instruments(plant, world, robot.id().hashCode());
+        this.ways = ways;
+        this.world = world;
+        this.faults = new Faults(
+                options.faults().stream().filter(p -> p.concerns(robot.id())).toList());
+        this.random = new SplittableRandom(options.seed() * 31 + robot.id().hashCode());
+        this.instruments = new Instruments(plant, world, random.nextLong());
         this.route = new Route(robot.home());
         WayBook.Point home = ways.point(robot.home());
         if (home == null) {
@@ -61,149 +81,153 @@ final class RobotBrain {
                     + ", which is none of the plant's ways");
         }
         this.chassis = new Chassis(
-                robot.speedMs(), robot.batteryMinutes(), speedFactor, home.x(), home.y(), home.z(), home.map());
+                robot.speedMs(),
+                robot.batteryMinutes(),
+                options.speedFactor(),
+                home.x(),
+                home.y(),
+                home.z(),
+                home.map());
+        this.drive = new Drive(route, actions, ways, chassis, faults);
+        this.book = new OrderBook(new OrderCheck(robot, ways), route, actions, errors, chassis, faults);
+        this.charger = new Charger(chassis, home);
+        this.instants = new InstantDesk(this, errors);
+        faults.step(0).forEach(this::begun);
+    }
+
+    /** Takes a message as it came; one that cannot be read is reported. */
+    void hear(String kind, byte[] payload) {
+        if (dark() || faults.has(RobotFault.NEVER_ANSWER) || lost()) {
+            return;
+        }
+        if (faults.has(RobotFault.SLOW_ACK)) {
+            late.add(new Late(clock + faults.number(RobotFault.SLOW_ACK, SLOW_ACK_S), kind, payload));
+        } else {
+            take(kind, payload);
+        }
+    }
+
+    private void take(String kind, byte[] payload) {
+        changed = true;
+        try {
+            JsonNode message = Json.VDA5050.readTree(payload);
+            String wrong = kind.equals("order") ? Shape.order(message) : Shape.instantActions(message);
+            if (wrong != null) {
+                errors.add(Errors.message(kind, "not a VDA 5050 " + kind + ": " + wrong));
+            } else if (kind.equals("order")) {
+                onOrder(Json.VDA5050.treeToValue(message, Order.class));
+            } else {
+                onInstant(Json.VDA5050.treeToValue(message, InstantActions.class));
+            }
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+            errors.add(Errors.message(kind, "not a VDA 5050 " + kind + ": " + why));
+        }
     }
 
     /** Takes an order: accepts it, ignores a repeat, or reports why not. */
     void onOrder(Order o) {
-        if (faults.contains(RobotFault.NEVER_ANSWER)) {
+        if (faults.has(RobotFault.NEVER_ANSWER)) {
             return;
         }
-        ErrorState wrong = check.form(o);
-        if (wrong != null) {
-            refuse(wrong);
-        } else if (o.orderId().equals(orderId)) {
-            update(o);
-        } else {
-            begin(o);
-        }
-    }
-
-    private void update(Order o) {
-        if (o.orderUpdateId() == orderUpdateId) {
-            return;
-        }
-        if (o.orderUpdateId() < orderUpdateId) {
-            refuse(OrderCheck.refuse(
-                    Errors.ORDER_UPDATE, o, "the robot already follows update " + orderUpdateId + " of this order"));
-        } else if (!route.fits(o)) {
-            refuse(OrderCheck.refuse(Errors.ORDER_UPDATE, o, "the update does not begin at the last node of the base"));
-        } else {
-            route.extend(o);
-            actions.keepOnly(route.actionIds());
-            route.announce(actions);
-            orderUpdateId = o.orderUpdateId();
-            changed = true;
-        }
-    }
-
-    private void begin(Order o) {
-        if (faults.contains(RobotFault.REFUSE)) {
-            refuse(OrderCheck.refuse(Errors.ORDER, o, "the robot takes no orders now"));
-        } else if (faults.contains(RobotFault.EMERGENCY_STOP)) {
-            refuse(OrderCheck.refuse(Errors.ORDER, o, "the emergency stop is pressed"));
-        } else if (busy()) {
-            refuse(OrderCheck.refuse(Errors.ORDER, o, "the robot is busy with order " + orderId));
-        } else if (chassis.empty()) {
-            refuse(OrderCheck.refuse(Errors.ORDER, o, "the battery is empty"));
-        } else {
-            ErrorState away = check.start(o, chassis, route.lastNode());
-            if (away != null) {
-                refuse(away);
-                return;
-            }
-            orderId = o.orderId();
-            orderUpdateId = o.orderUpdateId();
-            errors.clear();
-            actions.clearOrder();
-            route.begin(o);
-            route.announce(actions);
-            legLeft = -1;
-            charging = false;
-            mayCharge = true;
+        if (book.take(o)) {
+            drive.halt();
+            charger.undock();
             paused = false;
-            changed = true;
         }
-    }
-
-    private void refuse(ErrorState why) {
-        errors.remove(why);
-        if (errors.size() == ERRORS_KEPT) {
-            errors.remove(0);
-        }
-        errors.add(why);
         changed = true;
-    }
-
-    private boolean busy() {
-        return !route.done() || actions.pending();
     }
 
     /** Carries out instant actions; a repeat is ignored. */
     void onInstant(InstantActions message) {
-        if (faults.contains(RobotFault.NEVER_ANSWER) || message.actions() == null) {
+        if (faults.has(RobotFault.NEVER_ANSWER)) {
             return;
         }
         for (Action a : message.actions()) {
             if (actions.instant(a)) {
-                changed = true;
-                String wrong = instant(a);
+                String wrong = instants.act(a);
                 actions.set(a, wrong == null, wrong);
             }
         }
+        changed = true;
     }
 
-    /** Does it; gives what was wrong, null if nothing. */
-    private @Nullable String instant(Action a) {
-        switch (a.actionType()) {
-            case "cancelOrder" -> {
-                if (!busy()) {
-                    refuse(Errors.action(Errors.NO_ORDER_TO_CANCEL, a.actionId(), "the robot has no order"));
-                    return "the robot has no order";
-                }
-                route.clear();
-                actions.cancelOrder();
-                legLeft = -1;
-                driving = false;
-            }
-            case "startPause" -> paused = true;
-            case "stopPause" -> paused = false;
-            case "stateRequest" -> {}
-            case "factsheetRequest" -> factsheetWanted.run();
-            case "startCharging" -> {
-                if (!atHome() || busy()) {
-                    return "the robot does not stand idle at its dock " + robot.home();
-                }
-                mayCharge = true;
-                charging = !chassis.full();
-            }
-            case "stopCharging" -> {
-                mayCharge = false;
-                charging = false;
-            }
-            default -> {
-                refuse(Errors.action(
-                        Errors.ORDER, a.actionId(), "this robot knows no instant action " + a.actionType()));
-                return "unknown action";
-            }
+    boolean cancelOrder() {
+        if (!book.busy()) {
+            return false;
         }
-        return null;
+        book.cancel();
+        drive.halt();
+        return true;
     }
 
-    /** A message could not be read. */
-    void onGarbage(String topic, String why) {
-        if (!faults.contains(RobotFault.NEVER_ANSWER)) {
-            refuse(Errors.message(topic, why));
-        }
+    void pause(boolean on) {
+        paused = on;
+    }
+
+    void wantFactsheet() {
+        factsheetWanted.run();
+    }
+
+    /** Begins to charge; false if it does not stand idle at its dock. */
+    boolean startCharging() {
+        return charger.start(book.busy());
+    }
+
+    void stopCharging() {
+        charger.stop();
     }
 
     void fault(RobotFault fault) {
-        changed |= faults.add(fault);
+        fault(fault, null);
+    }
+
+    void fault(RobotFault fault, @Nullable String detail) {
+        faults.add(fault, detail);
+        begun(fault);
+    }
+
+    private void begun(RobotFault fault) {
+        changed = true;
+        if (fault == RobotFault.MANUAL) {
+            book.forget();
+            drive.halt();
+        } else if (fault == RobotFault.REBOOT) {
+            bootsUntil = clock + faults.number(RobotFault.REBOOT, REBOOT_S);
+            book.forget();
+            actions.clearAll();
+            errors.clear();
+            late.clear();
+            drive.halt();
+            paused = false;
+            route.restart(ways.nodeAt(chassis.x(), chassis.y(), chassis.map()));
+        }
     }
 
     void mend() {
-        changed |= !faults.isEmpty();
         faults.clear();
+        changed = true;
+    }
+
+    /** Whether it has no connection: it is offline or restarts. */
+    boolean dark() {
+        return faults.has(RobotFault.OFFLINE) || faults.has(RobotFault.REBOOT);
+    }
+
+    /** Whether it restarts now. */
+    boolean restarting() {
+        return faults.has(RobotFault.REBOOT);
+    }
+
+    /** Whether chance loses this message. */
+    boolean lost() {
+        return faults.has(RobotFault.LOST_MESSAGES)
+                && random.nextDouble() < faults.number(RobotFault.LOST_MESSAGES, LOST_SHARE);
+    }
+
+    /** Whether it can measure now. */
+    boolean measures() {
+        return !faults.has(RobotFault.SENSOR) && !faults.has(RobotFault.REBOOT);
     }
 
     void setCharge(double percent) {
@@ -213,17 +237,27 @@ final class RobotBrain {
 
     /** Lives on for dt seconds; true if there is news for a state message. */
     boolean step(double dt, Instant now) {
-        boolean wasDriving = driving;
-        driving = false;
-        if (!faults.contains(RobotFault.EMERGENCY_STOP) && !paused) {
+        clock += dt;
+        faults.step(dt).forEach(this::begun);
+        if (faults.has(RobotFault.REBOOT)) {
+            if (clock < bootsUntil) {
+                return false;
+            }
+            faults.remove(RobotFault.REBOOT);
+            changed = true;
+        }
+        while (!late.isEmpty() && late.peek().due() <= clock) {
+            Late m = late.remove();
+            take(m.kind(), m.payload());
+        }
+        boolean wasDriving = drive.driving();
+        drive.rest();
+        if (!faults.has(RobotFault.EMERGENCY_STOP) && !paused) {
             act(dt, now);
-            drive(dt);
+            changed |= drive.step(dt);
         }
-        if (!charging) {
-            chassis.spend(dt, driving);
-        }
-        charge(dt);
-        boolean news = changed || driving != wasDriving;
+        changed |= charger.step(dt, drive.driving(), book.busy());
+        boolean news = changed || drive.driving() != wasDriving;
         changed = false;
         return news;
     }
@@ -236,9 +270,12 @@ final class RobotBrain {
                     .filter(i -> i.actionType().equals(done.actionType()))
                     .findFirst()
                     .orElseThrow();
-            Instruments.Measured value = instruments.inspect(what, done, chassis);
+            Instruments.Measured value = measures() ? instruments.inspect(what, done, chassis) : null;
             if (value == null) {
-                actions.end(done, false, "nothing here that this robot could measure");
+                actions.end(
+                        done,
+                        false,
+                        measures() ? "nothing here that this robot could measure" : "the instrument does not answer");
             } else {
                 actions.end(done, true, value.json());
                 world.inspected(robot.id(), now);
@@ -247,67 +284,9 @@ final class RobotBrain {
         changed |= done != null || actions.active() != wasActive;
     }
 
-    private void drive(double dt) {
-        double time = dt;
-        while (time > 0 && !actions.holds() && !chassis.empty() && !faults.contains(RobotFault.STUCK)) {
-            Order.Node node = route.nextNode();
-            if (node == null) {
-                return;
-            }
-            WayBook.Point goal = ways.point(node);
-            if (goal == null) {
-                throw new IllegalStateException("order check let node " + node.nodeId() + " pass without a place");
-            }
-            Order.Edge edge = route.nextEdge();
-            if (legLeft < 0) {
-                double straight = chassis.distanceTo(goal.x(), goal.y());
-                legLeft = edge == null ? straight : Math.max(straight, ways.length(edge));
-                actions.reached(edge == null ? null : edge.actions());
-            }
-            boolean stairs = edge != null && ways.stairs(edge);
-            Double limit = edge == null ? null : edge.maxSpeed();
-            double speed = chassis.speedOn(stairs, limit == null ? Double.POSITIVE_INFINITY : limit);
-            if (!(speed > 0)) {
-                return;
-            }
-            double reach = speed * time;
-            if (reach < legLeft) {
-                driving = true;
-                chassis.go(reach / legLeft, goal.x(), goal.y(), goal.z());
-                legLeft -= reach;
-                return;
-            }
-            driving |= legLeft > 0;
-            time -= legLeft / speed;
-            arrive(node, goal);
-        }
-    }
-
-    private void arrive(Order.Node node, WayBook.Point goal) {
-        chassis.arrive(goal.x(), goal.y(), goal.z(), goal.map());
-        legLeft = -1;
-        route.reached();
-        actions.reached(node.actions());
-        changed = true;
-    }
-
-    private void charge(double dt) {
-        if (charging) {
-            chassis.charge(dt);
-        }
-        boolean now = mayCharge && atHome() && !busy() && !chassis.full();
-        changed |= now != charging;
-        charging = now;
-    }
-
-    private boolean atHome() {
-        WayBook.Point home = ways.point(robot.home());
-        return home != null && home.map().equals(chassis.map()) && chassis.distanceTo(home.x(), home.y()) < 0.5;
-    }
-
     /** Whether it drives or acts, so that others want to hear from it more often. */
     boolean active() {
-        return busy();
+        return book.busy();
     }
 
     Chassis chassis() {
@@ -320,40 +299,7 @@ final class RobotBrain {
     }
 
     State state(long headerId, String timestamp) {
-        List<ErrorState> all = new ArrayList<>(errors);
-        if (faults.contains(RobotFault.STUCK) && busy()) {
-            all.add(Errors.blocked(orderId));
-        }
-        return new State(
-                headerId,
-                timestamp,
-                VERSION,
-                robot.manufacturer(),
-                robot.serial(),
-                orderId,
-                orderUpdateId,
-                route.lastNode(),
-                route.lastSequence(),
-                driving,
-                paused,
-                "AUTOMATIC",
-                route.nodeStates(),
-                route.edgeStates(),
-                new State.AgvPosition(
-                        rounded(chassis.x()), rounded(chassis.y()), rounded(chassis.theta()), chassis.map(), true),
-                actions.states(),
-                new State.BatteryState(rounded(chassis.charge()), charging),
-                all,
-                new State.SafetyState(faults.contains(RobotFault.EMERGENCY_STOP) ? "MANUAL" : "NONE", false));
-    }
-
-    private static double rounded(double v) {
-        return Math.round(v * 1000) / 1000.0;
-    }
-
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT, "%s at %.1f, %.1f on %s", robot.id(), chassis.x(), chassis.y(), chassis.map());
+        return new Report(robot, chassis, route, actions, errors, faults, drive, book)
+                .state(headerId, timestamp, paused, charger.charging());
     }
 }

@@ -55,6 +55,13 @@ final class Route {
         edges.clear();
     }
 
+    /** Forgets the order and knows only where the robot stands. */
+    void restart(String node) {
+        clear();
+        lastNode = node;
+        lastSequence = 0;
+    }
+
     /** Whether nothing is ahead. */
     boolean done() {
         return nodes.isEmpty();

@@ -1,6 +1,5 @@
 package io.davy.sim.robot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davy.json.Json;
@@ -9,36 +8,16 @@ import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
 import io.davy.sim.mqtt.MqttLink;
-import io.davy.sim.mqtt.MqttLink.Message;
 import io.davy.sim.physics.World;
-import io.davy.vda5050.v2.Connection;
-import io.davy.vda5050.v2.InstantActions;
-import io.davy.vda5050.v2.Order;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One simulated inspection robot on an MQTT broker: VDA 5050 2.1.0, and its own gas readings each second. */
 public final class SimulatedRobot implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SimulatedRobot.class);
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final long TICK_MS = 50;
     private static final double LONGEST_STEP_S = 5;
     private static final long STATE_IDLE_MS = 5000;
     private static final long STATE_ACTIVE_MS = 1000;
@@ -47,34 +26,33 @@ public final class SimulatedRobot implements AutoCloseable {
     private final Robot robot;
     private final World world;
     private final RobotBrain brain;
-    private final String prefix;
-    private final MqttLink link;
-    private final Map<String, Long> headerIds = new HashMap<>();
-    private final ScheduledExecutorService thread;
+    private final RobotLoop loop;
+    private final RobotOptions options;
+    private final RobotWire wire;
+    private @Nullable RobotFleet fleet;
     private long lastTick = System.nanoTime();
     private long lastState;
     private long lastReadings;
-    private boolean offline;
+    private boolean dark;
 
-    private SimulatedRobot(Plant plant, Robot robot, URI mqtt, World world, double speedFactor) {
+    SimulatedRobot(
+            Plant plant, Robot robot, WayBook ways, URI mqtt, World world, RobotOptions options, RobotLoop loop) {
         this.robot = robot;
         this.world = world;
-        this.prefix = "uagv/v2/" + robot.manufacturer() + "/" + robot.serial() + "/";
-        this.brain = new RobotBrain(plant, robot, world, speedFactor, this::sendFactsheet);
-        this.thread = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread t = new Thread(r, "sim-robot-" + robot.id());
-            t.setDaemon(true);
-            return t;
-        });
-        this.link = MqttLink.to(
+        this.options = options;
+        this.loop = loop;
+        this.brain = new RobotBrain(plant, robot, ways, world, options, this::sendFactsheet);
+        this.wire = new RobotWire(
+                robot,
                 mqtt,
-                new MqttLink.Spec(
-                        "davy-sim-" + robot.manufacturer() + "-" + robot.serial(),
-                        () -> connection(0, "CONNECTIONBROKEN"),
-                        List.of(prefix + "order", prefix + "instantActions"),
-                        (topic, payload) -> onThread(() -> receive(topic, payload)),
-                        () -> onThread(this::greet),
-                        false));
+                (kind, payload) -> loop.later(() -> {
+                    brain.hear(kind, payload);
+                    sendState();
+                }),
+                () -> loop.later(this::greet));
+        // Robots that start together do not speak together.
+        this.lastState = now() - Math.floorMod(robot.id().hashCode(), STATE_ACTIVE_MS);
+        this.lastReadings = lastState;
     }
 
     /**
@@ -99,86 +77,78 @@ public final class SimulatedRobot implements AutoCloseable {
      * @throws IllegalArgumentException one plain line, if the plant has no such robot or its home is no node
      */
     public static SimulatedRobot start(Plant plant, String id, URI mqtt, World world, double speedFactor) {
-        Robot robot = plant.robots().stream()
-                .filter(r -> r.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the plant has no robot '" + id + "'; it has "
-                        + String.join(
-                                ", ", plant.robots().stream().map(Robot::id).toList())));
-        SimulatedRobot started = new SimulatedRobot(plant, robot, mqtt, world, speedFactor);
-        started.link.connect();
-        var unused = started.thread.scheduleAtFixedRate(started::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
-        return started;
+        RobotFleet fleet = RobotFleet.start(plant, List.of(id), mqtt, world, RobotOptions.speed(speedFactor));
+        SimulatedRobot robot = fleet.robot(id);
+        robot.fleet = fleet;
+        return robot;
     }
 
-    private void onThread(Runnable task) {
-        Runnable guarded = () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error("simulated robot {}: {}", robot.id(), e.toString(), e);
-            }
-        };
-        try {
-            thread.execute(guarded);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("simulated robot {} has ended; a late message is left unread", robot.id());
-        }
+    MqttLink link() {
+        return wire.link();
     }
 
-    private void receive(String topic, byte[] payload) {
-        String kind = topic.substring(prefix.length());
-        try {
-            if (kind.equals("order")) {
-                brain.onOrder(Json.VDA5050.readValue(payload, Order.class));
-            } else {
-                brain.onInstant(Json.VDA5050.readValue(payload, InstantActions.class));
-            }
-        } catch (IOException e) {
-            brain.onGarbage(kind, "not a VDA 5050 " + kind + ": " + firstLine(e));
-        }
-        sendState();
-    }
-
-    private static String firstLine(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private void greet() {
-        link.send(connection(header("connection"), "ONLINE"));
+        wire.online();
         sendFactsheet();
         sendState();
     }
 
-    private void tick() {
-        try {
-            long now = System.nanoTime();
-            double dt = Math.min(LONGEST_STEP_S, (now - lastTick) / 1e9);
-            lastTick = now;
-            boolean news = brain.step(dt, Instant.now());
-            long ms = TimeUnit.NANOSECONDS.toMillis(now);
-            if (news || ms - lastState >= (brain.active() ? STATE_ACTIVE_MS : STATE_IDLE_MS)) {
-                sendState();
+    void tick() {
+        long nanos = System.nanoTime();
+        double dt = Math.min(LONGEST_STEP_S, (nanos - lastTick) / 1e9);
+        lastTick = nanos;
+        boolean news = brain.step(dt, Instant.now());
+        follow();
+        long ms = now();
+        if (news || ms - lastState >= stateEvery()) {
+            sendState();
+        }
+        if (robot.inspects().contains(Inspection.GAS) && brain.measures() && ms - lastReadings >= READINGS_MS) {
+            lastReadings = ms;
+            sendReadings();
+        }
+    }
+
+    private long stateEvery() {
+        return options.stateEvery() != null
+                ? options.stateEvery().toMillis()
+                : brain.active() ? STATE_ACTIVE_MS : STATE_IDLE_MS;
+    }
+
+    /** Goes and comes as its faults want it. */
+    private void follow() {
+        if (brain.dark() && !dark) {
+            dark = true;
+            if (brain.restarting()) {
+                wire.restart();
             }
-            if (robot.inspects().contains(Inspection.GAS) && ms - lastReadings >= READINGS_MS) {
-                lastReadings = ms;
-                sendReadings();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("simulated robot {}: {}", robot.id(), e.toString(), e);
+            wire.link().drop();
+        } else if (!brain.dark() && dark && wire.link().reopen()) {
+            dark = false;
         }
     }
 
     private void sendState() {
-        lastState = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        send("state", brain.state(header("state"), timestamp()), false);
+        lastState = now();
+        if (!dark && !brain.lost()) {
+            wire.send("state", (headerId, time) -> brain.state(headerId, time), false);
+        }
     }
 
     private void sendFactsheet() {
-        send("factsheet", Factsheet.of(robot, header("factsheet"), timestamp()), true);
+        if (!dark) {
+            wire.send("factsheet", (headerId, time) -> Factsheet.of(robot, headerId, time), true);
+        }
     }
 
     private void sendReadings() {
+        if (dark || world.gases().isEmpty() || !wire.link().isConnected()) {
+            return;
+        }
         Chassis at = brain.chassis();
         ObjectNode message = Json.DAVY.createObjectNode();
         message.put("time", Instant.now().toString());
@@ -192,99 +162,55 @@ public final class SimulatedRobot implements AutoCloseable {
             Instruments.Measured m = brain.sniff(gas);
             readings.addObject().put("name", gas.name()).put("value", m.value()).put("unit", m.unit());
         }
-        publish(new Message("davy/robots/" + robot.id() + "/readings", bytes(message), 1, false));
-    }
-
-    private void send(String topic, Object message, boolean retain) {
-        publish(new Message(prefix + topic, bytes(message), 0, retain));
-    }
-
-    /** A state that is older than the next one is worth nothing: without a connection nothing is kept. */
-    private void publish(Message message) {
-        if (!offline && link.isConnected()) {
-            link.send(message);
-        }
-    }
-
-    private Message connection(long headerId, String state) {
-        var c = new Connection(headerId, timestamp(), RobotBrain.VERSION, robot.manufacturer(), robot.serial(), state);
-        return new Message(prefix + "connection", bytes(c), 1, true);
-    }
-
-    private long header(String topic) {
-        return headerIds.merge(topic, 1L, Long::sum);
-    }
-
-    private static String timestamp() {
-        return TIMESTAMP.format(Instant.now());
-    }
-
-    private static byte[] bytes(Object message) {
-        try {
-            return Json.VDA5050.writeValueAsBytes(message);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        wire.publish("davy/robots/" + robot.id() + "/readings", message, 1);
     }
 
     /** Makes something go wrong with the robot; faults add up until {@link #mend}. */
     public void fault(RobotFault fault) {
-        onThreadNow(() -> {
-            brain.fault(fault);
-            if (fault == RobotFault.OFFLINE) {
-                offline = true;
-                link.drop();
-            }
+        fault(fault, null);
+    }
+
+    /** Makes something go wrong with the robot, with a detail as the fault takes it. */
+    public void fault(RobotFault fault, @Nullable String detail) {
+        loop.now(() -> {
+            brain.fault(fault, detail);
+            follow();
         });
     }
 
     /** Takes every fault away; a robot that was offline comes back where it stands. */
     public void mend() {
-        onThreadNow(() -> {
+        loop.now(() -> {
             brain.mend();
-            if (offline) {
-                offline = false;
-                link.reopen();
-            }
+            follow();
         });
     }
 
     /** Sets the battery, per cent. */
     public void battery(double percent) {
-        onThreadNow(() -> brain.setCharge(percent));
+        loop.now(() -> brain.setCharge(percent));
     }
 
     /** Where the robot stands. */
     public Place place() {
         var place = new CompletableFuture<Place>();
-        onThreadNow(() -> {
+        loop.now(() -> {
             Chassis c = brain.chassis();
             place.complete(new Place(c.x(), c.y(), c.z(), c.map()));
         });
         return place.join();
     }
 
-    private void onThreadNow(Runnable task) {
-        CompletableFuture.runAsync(task, thread).join();
+    /** Says goodbye with connectionState OFFLINE; done when the broker has it. */
+    CompletableFuture<?> goodbye() {
+        return wire.goodbye();
     }
 
-    /** Says goodbye with connectionState OFFLINE and stops. */
+    /** A robot that was started alone says goodbye with connectionState OFFLINE and stops; one of a fleet ends with its fleet. */
     @Override
     public void close() {
-        thread.shutdownNow();
-        try {
-            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
-                LOG.warn("simulated robot {} did not stop within 2 s", robot.id());
-            }
-            if (link.isConnected()) {
-                var told = link.send(connection(header("connection"), "OFFLINE"));
-                var unused = told.handle((ok, error) -> ok).get(2, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("simulated robot {} could not say goodbye: {}", robot.id(), e.toString());
+        if (fleet != null) {
+            fleet.close();
         }
-        link.close();
     }
 }

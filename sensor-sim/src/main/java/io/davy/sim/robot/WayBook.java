@@ -3,22 +3,29 @@ package io.davy.sim.robot;
 import io.davy.plant.Plant;
 import io.davy.plant.Ways;
 import io.davy.vda5050.v2.Order;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A robot's own map: where nodes are and what edges ask of it. An order's own positions go before the map's. */
+/** A robot's own map, which robots may share: where nodes are and what edges ask of it. An order's own positions go before the map's. */
 final class WayBook {
     /** A point that can be driven to. */
     record Point(double x, double y, double z, String map) {}
 
+    private static final double AT_NODE_M = 0.5;
+
     private final Map<String, Ways.Node> nodes = new HashMap<>();
     private final Map<String, Ways.Edge> edges = new HashMap<>();
+    private final Map<String, Ways.Edge> joins = new HashMap<>();
     private final Map<String, Double> floors = new HashMap<>();
 
     WayBook(Plant plant) {
         plant.ways().nodes().forEach(n -> nodes.put(n.id(), n));
-        plant.ways().edges().forEach(e -> edges.put(e.id(), e));
+        for (Ways.Edge e : plant.ways().edges()) {
+            edges.put(e.id(), e);
+            joins.putIfAbsent(pair(e.from(), e.to()), e);
+        }
         plant.floors().forEach(f -> floors.put(f.id(), f.z()));
     }
 
@@ -61,13 +68,19 @@ final class WayBook {
             return byId;
         }
         // Orders may name the way back along a two-way edge as they like.
-        return edges.values().stream()
-                .filter(e -> joins(e, edge.startNodeId(), edge.endNodeId()))
-                .findFirst()
-                .orElse(null);
+        return joins.get(pair(edge.startNodeId(), edge.endNodeId()));
     }
 
-    private static boolean joins(Ways.Edge e, String a, String b) {
-        return (e.from().equals(a) && e.to().equals(b)) || (e.from().equals(b) && e.to().equals(a));
+    private static String pair(String a, String b) {
+        return a.compareTo(b) < 0 ? a + '\n' + b : b + '\n' + a;
+    }
+
+    /** The id of the map's node that a point is at, within half a metre; an empty text if there is none. */
+    String nodeAt(double x, double y, String map) {
+        return nodes.values().stream()
+                .filter(n -> n.floor().equals(map) && Math.hypot(n.x() - x, n.y() - y) <= AT_NODE_M)
+                .map(Ways.Node::id)
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 }

@@ -233,7 +233,8 @@ class RobotBrainTest {
         robot.fault(RobotFault.STUCK);
         double x = after(0.1).agvPosition().x();
         assertThat(after(2).agvPosition().x()).isEqualTo(x);
-        assertThat(errorTypes()).containsExactly(Errors.BLOCKED);
+        assertThat(state().driving()).as("it believes that it drives").isTrue();
+        assertThat(errorTypes()).isEmpty();
         robot.mend();
         robot.fault(RobotFault.EMERGENCY_STOP);
         assertThat(after(1).safetyState().eStop()).isEqualTo("MANUAL");
