@@ -103,7 +103,8 @@ class BigDeskTest {
         Control c = Control.ready().incident(TestSite.gas("in-1", "T"));
         Desk before = c.desk;
         byte[] asItWas = Json.bytes(before);
-        // R2 has not answered: its order is given up in the first phase. Then an incident that does not say when it opened fails in a later one.
+        // R2 has not answered: its order is given up in the first phase. Then an incident that does not say when it
+        // opened fails in a later one.
         var late = c.now.plusSeconds(6);
         ObjectNode json = Json.DAVY.valueToTree(TestSite.gas("in-2", "T"));
         json.remove("opened");

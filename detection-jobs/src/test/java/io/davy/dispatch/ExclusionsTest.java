@@ -45,7 +45,9 @@ class ExclusionsTest {
                         org.assertj.core.groups.Tuple.tuple("+890", "more are farther away"),
                         org.assertj.core.groups.Tuple.tuple("+89", "more are not connected"));
         assertThat(many.size()).isEqualTo(999);
-        assertThat(many.of("R0001")).as("who is not named is known all the same").isPresent();
+        assertThat(many.of("R0001"))
+                .as("who is not named is known all the same")
+                .isPresent();
         assertThat(many.of("R9999")).isEmpty();
     }
 

@@ -23,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes what officers do to davy.actions, and says so only once the broker has it. */
 final class ActionDesk implements AutoCloseable {
     /** The field of an action that names the robot to send. */
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;

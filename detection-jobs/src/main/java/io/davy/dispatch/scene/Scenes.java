@@ -60,7 +60,12 @@ public final class Scenes {
         int n = e.edges().size();
         for (int i = Math.max(0, passed); i < n; i++) {
             reserved.add(new Reservation(
-                    e.robot(), e.edges().get(i), e.route().get(i), e.route().get(i + 1), i == n - 1, i < e.base().last()));
+                    e.robot(),
+                    e.edges().get(i),
+                    e.route().get(i),
+                    e.route().get(i + 1),
+                    i == n - 1,
+                    i < e.base().last()));
         }
     }
 
