@@ -4,7 +4,13 @@ import io.davy.notification.Notification.State;
 import io.davy.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +35,11 @@ final class Lane {
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean ending;
+    /** What is being sent at this moment. */
+    private List<Message> underway = List.of();
+    /** Of that, what is not to be tried again, and why. */
+    private final Map<String, String> withdrawn = new HashMap<>();
+
     private volatile @Nullable String problem;
 
     Lane(
@@ -57,6 +68,50 @@ final class Lane {
         try {
             queue.add(m);
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Does not send these any more. One that is on its way at this moment is taken back if it does not arrive.
+     *
+     * @param why stands in its record
+     */
+    void withdraw(Collection<String> ids, String why) throws InterruptedException {
+        List<Message> taken;
+        lock.lock();
+        try {
+            Set<String> away = new HashSet<>(ids);
+            for (Message m : underway) {
+                if (away.remove(m.notification().id())) {
+                    withdrawn.put(m.notification().id(), why);
+                }
+            }
+            taken = queue.withdraw(away);
+        } finally {
+            lock.unlock();
+        }
+        for (Message m : taken) {
+            record(m.now(
+                    State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why));
+        }
+    }
+
+    boolean has(String id) {
+        lock.lock();
+        try {
+            return queue.has(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a message waits because too many went, and for no other reason. */
+    boolean held(String id) {
+        lock.lock();
+        try {
+            return queue.held(id);
         } finally {
             lock.unlock();
         }
@@ -112,6 +167,7 @@ final class Lane {
             List<Message> next = take();
             while (!next.isEmpty()) {
                 attempt(new Parcel(next));
+                takeBack();
                 next = take();
             }
         } catch (InterruptedException | InterruptException e) {
@@ -155,7 +211,8 @@ final class Lane {
                 Instant now = config.now().instant();
                 LaneQueue.Next next = queue.next(now);
                 if (!next.send().isEmpty()) {
-                    return next.send();
+                    underway = next.send();
+                    return underway;
                 }
                 Instant until = next.waitUntil();
                 Duration nap = until == null || until.isAfter(now.plus(LONGEST_NAP))
@@ -166,6 +223,26 @@ final class Lane {
             return List.of();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** After an attempt: what was withdrawn meanwhile and did not arrive is not tried again. */
+    private void takeBack() throws InterruptedException {
+        List<Message> back = new ArrayList<>();
+        Map<String, String> why;
+        lock.lock();
+        try {
+            underway = List.of();
+            why = Map.copyOf(withdrawn);
+            withdrawn.clear();
+            back.addAll(queue.withdraw(why.keySet()));
+        } finally {
+            lock.unlock();
+        }
+        for (Message m : back) {
+            String id = m.notification().id();
+            record(m.now(
+                    State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why.get(id)));
         }
     }
 

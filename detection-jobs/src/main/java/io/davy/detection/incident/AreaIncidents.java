@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class AreaIncidents {
     /** How many alarms the published record shows: the first-out, then the most important. */
     static final int SHOWN = 50;
+    /** How many further alarms it names: the newest. */
+    static final int NAMED = 2000;
     /** How long a closing waits for a robot that is on its way. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
@@ -236,12 +240,21 @@ public final class AreaIncidents {
                 IncidentText.english(i),
                 IncidentText.korean(i),
                 why,
-                other(i, partOf));
+                other(i, shown, partOf));
     }
 
-    private static Map<String, Object> other(OpenIncident i, @Nullable String partOf) {
+    private static Map<String, Object> other(OpenIncident i, List<Incident.Member> shown, @Nullable String partOf) {
         Map<String, Object> other = new LinkedHashMap<>();
         other.put("alarm_count", i.members().size());
+        if (shown.size() < i.members().size()) {
+            Set<String> known = shown.stream().map(Incident.Member::alarm).collect(Collectors.toSet());
+            List<String> more = i.members().stream()
+                    .map(Incident.Member::alarm)
+                    .filter(a -> !known.contains(a))
+                    .toList();
+            // Who goes by the newest of each record has them all: no more than these come between two records.
+            other.put(Incident.MORE_ALARMS, more.subList(Math.max(0, more.size() - NAMED), more.size()));
+        }
         other.put("hazards", i.hazards().stream().map(Hazard::name).toList());
         if (partOf != null) {
             other.put("part_of", partOf);
