@@ -38,7 +38,9 @@ final class Desk {
             List<Message> messages,
             List<Notification> withdrawn,
             @Nullable Instant next,
-            boolean unreached) {}
+            boolean unreached) {
+        static final Decision NOTHING = new Decision(List.of(), List.of(), null, false);
+    }
 
     Desk(Plant plant, DeskReach reach, Memory memory) {
         this.plant = plant;

@@ -4,7 +4,6 @@ import io.davy.alerting.kafka.Clients;
 import io.davy.alerting.kafka.DeadLetters;
 import io.davy.alerting.kafka.TopicReader;
 import io.davy.alerting.notify.route.IncidentCase;
-import io.davy.alerting.notify.route.Situation;
 import io.davy.incident.Incident;
 import io.davy.notification.Notification;
 import io.davy.notification.Notification.State;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,16 +38,13 @@ final class NotifierSession implements AutoCloseable {
     private final NotificationLog log;
     private final Map<ChannelKind, Channel> channels;
     private final IncidentRecords records;
-    private final Memory memory = new Memory();
-    private final Cases cases = new Cases();
+    private final Casework work = new Casework();
     private final Lanes lanes;
     private final AlarmFeed alarms;
     /** At the very first start: records before this offset are the past, of which only the newest state counts. */
     private final long pastEnds;
 
     private final Map<String, ConsumerRecord<byte[], byte[]>> past = new LinkedHashMap<>();
-    /** Incidents that nobody has answered, although everybody was told who was to be. */
-    private final Set<String> unreached = ConcurrentHashMap.newKeySet();
 
     private Plant plant;
 
@@ -74,9 +69,9 @@ final class NotifierSession implements AutoCloseable {
         this.pastEnds = pastEnds;
         log.outcomes();
         Map<String, Notification> known = log.read();
-        known.values().forEach(memory::add);
+        known.values().forEach(work::take);
         channels.values().forEach(c -> c.recall(known.values(), this::incidents));
-        this.alarms = new AlarmFeed(config.kafkaBootstrap(), cases::take);
+        this.alarms = new AlarmFeed(config.kafkaBootstrap(), work::take);
         Set<String> waiting = known.values().stream()
                 .filter(n -> n.state() == State.PENDING)
                 .map(Notification::incident)
@@ -92,7 +87,7 @@ final class NotifierSession implements AutoCloseable {
                                 .take(i, written);
                     }
                     if (r.offset() < from) {
-                        cases.take(i, written);
+                        work.take(i, written);
                     }
                 }));
         this.lanes = new Lanes(config, log, channels, plant, known);
@@ -109,9 +104,7 @@ final class NotifierSession implements AutoCloseable {
                 .filter(c -> c.id().equals(n.contact()))
                 .findFirst()
                 .orElse(new Contact(n.contact(), null, "en", null, null));
-        boolean answered = of.map(c ->
-                        situation(c).withdrawn(w -> reach().rouses(plant, w)).contains(n))
-                .orElse(false);
+        boolean answered = of.map(c -> work.answered(c, n, plant, reach())).orElse(false);
         if (of.isEmpty()) {
             String gone = "the incident is no longer on " + Topics.INCIDENTS;
             log.write(Message.changed(n, State.FAILED, n.attempts(), now, gone));
@@ -162,7 +155,7 @@ final class NotifierSession implements AutoCloseable {
     }
 
     private List<Message> news(Incident incident, ConsumerRecord<byte[], byte[]> r) {
-        cases.take(incident, Instant.ofEpochMilli(r.timestamp()));
+        work.take(incident, Instant.ofEpochMilli(r.timestamp()));
         return decide(incident.id(), config.now().instant());
     }
 
@@ -182,45 +175,30 @@ final class NotifierSession implements AutoCloseable {
     void tick() {
         alarms.poll();
         for (Notification n : log.outcomes()) {
-            memory.add(n);
-            cases.touch(n.incident());
+            work.take(n);
         }
         if (plant != lanes.plant()) {
             plant = lanes.plant();
-            cases.touchAll();
+            work.plantChanged();
         }
         Instant now = config.now().instant();
         List<Message> messages = new ArrayList<>();
-        cases.due(now).forEach(id -> messages.addAll(decide(id, now)));
+        work.due(now).forEach(id -> messages.addAll(decide(id, now)));
         tell(messages);
     }
 
-    private List<Message> decide(String id, Instant now) {
-        IncidentCase c = cases.of(id).orElse(null);
-        if (c == null) {
-            cases.looked(id, null, true);
-            return List.of();
+    private List<Message> decide(String incident, Instant now) {
+        int before = work.unreached();
+        Desk.Decision decision = work.decide(incident, plant, reach(), now);
+        if (work.unreached() > before) {
+            LOG.warn("nobody has answered incident {}, although everybody was told who was to be", incident);
         }
-        Desk desk = new Desk(plant, reach(), memory);
-        Desk.Decision decision = desk.decide(c.incident(), told -> cases.situation(c, told), now);
         withdraw(decision.withdrawn());
-        Situation s = situation(c);
-        if (!decision.unreached()) {
-            unreached.remove(id);
-        } else if (unreached.add(id)) {
-            LOG.warn("nobody has answered incident {} of {}", id, c.incident().opened());
-        }
-        boolean waits = memory.of(id).stream().anyMatch(n -> n.state() == State.PENDING);
-        cases.looked(id, decision.next(), !c.open() && !s.live() && !waits);
         return decision.messages();
     }
 
     private DeskReach reach() {
         return new DeskReach(channels, lanes::usable, lanes::held);
-    }
-
-    private Situation situation(IncidentCase c) {
-        return cases.situation(c, memory.of(c.incident().id()));
     }
 
     private void withdraw(Collection<Notification> unsent) {
@@ -245,7 +223,7 @@ final class NotifierSession implements AutoCloseable {
 
     /** How many incidents wait for an answer, although everybody was told who was to be. */
     int unreached() {
-        return unreached.size();
+        return work.unreached();
     }
 
     @Override

@@ -49,12 +49,13 @@ public final class Escalation {
         if (stretch == null || !(s.open() || begun)) {
             return Plan.NOTHING;
         }
-        Round round = stretch.round();
+        boolean over = stretch.end() != null;
+        Round round = over ? stretch.rounds().get(0) : stretch.round();
         List<Route> routes = routes(s, round.since());
         RoundCalls calls = new RoundCalls(s, round, reach, now);
-        if (stretch.end() != null) {
+        if (over) {
             // That it has begun is news also for those who hear of it after it was answered.
-            if (s.open() && s.stretches().size() == 1) {
+            if (s.open() && round.why() == Round.Why.BEGUN) {
                 routes.forEach(r -> new RouteRun(r, round, duty, calls, now).first());
             }
             return calls.plan(false);

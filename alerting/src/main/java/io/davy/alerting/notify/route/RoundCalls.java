@@ -101,6 +101,9 @@ final class RoundCalls {
         // Told by another way is better than not told; so is every way where the step says nothing.
         List<String> first = named.isEmpty() ? usable : named;
         List<String> rest = usable.stream().filter(w -> !first.contains(w)).toList();
+        if (answered && situation.calls().stream().anyMatch(n -> n.contact().equals(contact.id()))) {
+            return;
+        }
         if (known(contact, call)) {
             known |= situation.calls().stream()
                     .anyMatch(n -> n.contact().equals(contact.id()) && n.state() != State.FAILED);
@@ -111,10 +114,6 @@ final class RoundCalls {
                 .filter(n -> n.contact().equals(contact.id()))
                 .filter(n -> !n.created().isBefore(due) || same(Situation.call(n), call))
                 .forEach(n -> taken.put(n.channel(), n));
-        if (answered && !taken.isEmpty()) {
-            // Who was told of it need not hear of it by a second way as well.
-            return;
-        }
         Ways.Choice choice = Ways.of(contact, first, rest, taken, reach::held, now);
         lookAt(choice.next());
         Ask.Why why = !among(call) ? Ask.Why.UNANSWERED : before(contact) ? Ask.Why.AGAIN : Ask.Why.BEGUN;

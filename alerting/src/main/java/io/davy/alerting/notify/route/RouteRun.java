@@ -76,6 +76,8 @@ final class RouteRun {
                 taken = true;
             } else {
                 stepsLeft = true;
+            }
+            if (due.isAfter(now)) {
                 calls.lookAt(due);
             }
         }
