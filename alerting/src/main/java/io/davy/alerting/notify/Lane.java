@@ -1,7 +1,6 @@
 package io.davy.alerting.notify;
 
 import io.davy.notification.Notification.State;
-import io.davy.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ final class Lane {
     private final String name;
     private final ChannelKind kind;
     private final Channel channel;
-    private final NotificationLog log;
+    private final LaneWriter writer;
     private final NotifierConfig config;
     private final LaneQueue queue;
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,7 +51,7 @@ final class Lane {
         this.name = contact + " by " + kind.word();
         this.kind = kind;
         this.channel = channel;
-        this.log = log;
+        this.writer = new LaneWriter(log, name, this::problem);
         this.config = config;
         this.queue = new LaneQueue(guard, config.backoff());
         this.thread = new Thread(this::run, "notify " + name);
@@ -93,37 +92,22 @@ final class Lane {
             lock.unlock();
         }
         for (Message m : taken) {
-            record(m.now(
+            writer.write(m.now(
                     State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why));
         }
     }
 
     boolean has(String id) {
-        lock.lock();
-        try {
-            return queue.has(id);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> queue.has(id));
     }
 
     /** Whether a message waits because too many went, and for no other reason. */
     boolean held(String id) {
-        lock.lock();
-        try {
-            return queue.held(id);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> queue.held(id));
     }
 
     int size() {
-        lock.lock();
-        try {
-            return queue.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(queue::size);
     }
 
     /** What is wrong here, in one line; null if nothing. */
@@ -138,6 +122,7 @@ final class Lane {
 
     /** Has the worker end after the attempt that it is at. */
     void end() {
+        writer.end();
         lock.lock();
         try {
             ending = true;
@@ -172,34 +157,6 @@ final class Lane {
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("{} was told to end", name);
-        }
-    }
-
-    /** Writes what has come of a message; without that a restart would tell it again, so it is tried until it works. */
-    private void record(Message m) throws InterruptedException {
-        while (true) {
-            try {
-                log.write(m.notification());
-                return;
-            } catch (InterruptException e) {
-                throw e;
-            } catch (KafkaException | IllegalStateException e) {
-                lock.lock();
-                try {
-                    if (ending) {
-                        LOG.warn(
-                                "{}: ended while {} was under way: it may be told again",
-                                name,
-                                m.notification().id());
-                        throw new InterruptedException("ended");
-                    }
-                    problem = "cannot write " + Topics.NOTIFICATIONS + ": " + e.getMessage();
-                    LOG.error("{}: {}", name, problem);
-                    changed.awaitNanos(TimeUnit.SECONDS.toNanos(5));
-                } finally {
-                    lock.unlock();
-                }
-            }
         }
     }
 
@@ -241,7 +198,7 @@ final class Lane {
         }
         for (Message m : back) {
             String id = m.notification().id();
-            record(m.now(
+            writer.write(m.now(
                     State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why.get(id)));
         }
     }
@@ -268,13 +225,13 @@ final class Lane {
 
     private void accepted(Parcel parcel, Instant now) throws InterruptedException {
         for (Message m : parcel.messages()) {
-            record(m.now(State.SENT, attempts(m) + 1, now, null));
+            writer.write(m.now(State.SENT, attempts(m) + 1, now, null));
             NotifierMetrics.SENT.labelValues(kind.word()).inc();
             NotifierMetrics.SECONDS
                     .labelValues(kind.word())
                     .observe(Math.max(0, Duration.between(m.since(), now).toMillis() / 1000.0));
         }
-        locked(() -> queue.sent(parcel.messages(), now));
+        change(() -> queue.sent(parcel.messages(), now));
         if (problem != null) {
             LOG.info("{}: works again", name);
             problem = null;
@@ -284,13 +241,7 @@ final class Lane {
 
     private void later(Parcel parcel, Delivery.Later later, Instant now) throws InterruptedException {
         NotifierMetrics.RETRIED.labelValues(kind.word()).inc();
-        lock.lock();
-        int tries;
-        try {
-            tries = queue.failed(parcel.messages(), later.reached(), now);
-        } finally {
-            lock.unlock();
-        }
+        int tries = locked(() -> queue.failed(parcel.messages(), later.reached(), now));
         problem = later.error() + "; tried again until " + config.giveUpAfter().toHours() + " h have passed";
         List<Message> expired = parcel.messages().stream()
                 .filter(m ->
@@ -305,7 +256,7 @@ final class Lane {
             // The 1st, 2nd, 4th, 8th ... time: enough to read, and not a line a minute for a day.
             LOG.warn("{}: attempt {} failed: {}", name, tries, later.error());
             for (Message m : parcel.messages()) {
-                record(m.now(State.PENDING, attempts(m), now, later.error()));
+                writer.write(m.now(State.PENDING, attempts(m), now, later.error()));
             }
         }
     }
@@ -315,25 +266,29 @@ final class Lane {
         LOG.error(
                 "{}: {} not delivered: {}", name, messages.get(0).notification().subject(), error);
         for (Message m : messages) {
-            record(m.now(State.FAILED, attempts(m) + 1, now, error));
+            writer.write(m.now(State.FAILED, attempts(m) + 1, now, error));
             NotifierMetrics.FAILED.labelValues(kind.word()).inc();
         }
-        locked(() -> queue.remove(messages));
+        change(() -> queue.remove(messages));
     }
 
     private int attempts(Message m) {
+        return locked(() -> queue.attempts(m));
+    }
+
+    private void change(Runnable change) {
         lock.lock();
         try {
-            return queue.attempts(m);
+            change.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private void locked(Runnable change) {
+    private <T> T locked(Supplier<T> look) {
         lock.lock();
         try {
-            change.run();
+            return look.get();
         } finally {
             lock.unlock();
         }

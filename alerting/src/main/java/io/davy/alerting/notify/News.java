@@ -57,6 +57,8 @@ final class News {
         Instant from = told.stream()
                 .filter(n -> n.contact().equals(contact.id()))
                 .map(Notification::created)
+                // What was decided before the clock was set back holds nothing.
+                .filter(t -> !t.isAfter(now))
                 .max(Instant::compareTo)
                 .map(t -> t.plus(quiet))
                 .orElse(Instant.MIN);
