@@ -21,6 +21,7 @@ class RuleTextsTest {
             "alarm_count",
             "late_blocks",
             "late_readings",
+            "more_alarms",
             "part_of",
             "rejected_batches",
             "repeated_readings",

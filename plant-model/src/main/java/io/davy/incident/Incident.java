@@ -6,8 +6,10 @@ import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
 import io.davy.plant.Place;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,9 @@ public record Incident(
         @Nullable Wind wind,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
+    /** In {@link #other}: ids of alarms beyond those that {@link #alarms} shows. */
+    public static final String MORE_ALARMS = "more_alarms";
+
     public Incident {
         other = other == null ? Map.of() : other;
     }
@@ -118,6 +123,17 @@ public record Incident(
                 closeReason,
                 null,
                 other);
+    }
+
+    /** Ids of its alarms, as far as this record names them. */
+    public Set<String> alarmIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(firstOut.alarm());
+        alarms.forEach(m -> ids.add(m.alarm()));
+        if (other.get(MORE_ALARMS) instanceof List<?> more) {
+            more.forEach(id -> ids.add(String.valueOf(id)));
+        }
+        return ids;
     }
 
     /** Whether it still needs somebody. */

@@ -121,10 +121,8 @@ final class ConsoleView {
 
     /** Ids of an incident's alarms that wait for an acknowledgement. */
     synchronized List<String> unanswered(Incident incident) {
-        return incident.alarms().stream()
-                .map(Incident.Member::alarm)
+        return incident.alarmIds().stream()
                 .filter(id -> alarms.get(id).map(Alarm::unanswered).orElse(false))
-                .distinct()
                 .toList();
     }
 

@@ -22,6 +22,11 @@ interface Channel extends AutoCloseable {
         };
     }
 
+    /** Whether it only rouses this contact, so that it has nothing to say of what is answered already. */
+    default boolean rouses(Contact contact) {
+        return false;
+    }
+
     /** What is set up wrong, one line each, before anybody has to be told. */
     default List<String> problems() {
         return List.of();

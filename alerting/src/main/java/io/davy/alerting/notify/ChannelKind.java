@@ -21,6 +21,16 @@ enum ChannelKind {
         return word;
     }
 
+    /** The way of that name. */
+    static ChannelKind of(String word) {
+        for (ChannelKind k : values()) {
+            if (k.word.equals(word)) {
+                return k;
+            }
+        }
+        throw new IllegalArgumentException("channel \"" + word + "\" is not known");
+    }
+
     /** The contact's address on this channel, if it has one. */
     @Nullable
     String address(Contact contact) {

@@ -57,17 +57,24 @@ public final class IncidentText {
 
     /** One sentence: why this message comes. */
     String intro(Occasion.Kind kind) {
+        String over = incident.state() == Incident.State.CLOSED ? ".over" : "";
         return switch (kind) {
             case OPENED -> texts.get("intro.opened");
             case ESCALATED -> texts.get("intro.escalated", severity());
             case VERDICT -> texts.get("intro.verdict");
             case REALARMED -> texts.get("intro.realarmed");
-            case UNANSWERED -> texts.get("intro.unanswered");
-            case UNREACHED -> texts.get("intro.unreached");
+            case UNANSWERED -> texts.get("intro.unanswered" + over);
+            case UNREACHED -> texts.get("intro.unreached" + over);
             case STANDING -> texts.get("intro.standing");
-            case ACKNOWLEDGED -> texts.get("intro.acknowledged");
+            case ACKNOWLEDGED -> texts.get("intro.acknowledged" + over);
             case CLOSED -> texts.get("intro.closed");
         };
+    }
+
+    /** One sentence: that it was answered, and by whom. */
+    String answered(String by) {
+        return texts.get(
+                incident.state() == Incident.State.CLOSED ? "intro.acknowledged.over.by" : "intro.acknowledged.by", by);
     }
 
     /** The job's own sentence in this language. */

@@ -1,14 +1,19 @@
 package io.davy.alerting.notify;
 
 import io.davy.notification.Notification.State;
-import io.davy.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,13 +27,18 @@ final class Lane {
     private final String name;
     private final ChannelKind kind;
     private final Channel channel;
-    private final NotificationLog log;
+    private final LaneWriter writer;
     private final NotifierConfig config;
     private final LaneQueue queue;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean ending;
+    /** What is being sent at this moment. */
+    private List<Message> underway = List.of();
+    /** Of that, what is not to be tried again, and why. */
+    private final Map<String, String> withdrawn = new HashMap<>();
+
     private volatile @Nullable String problem;
 
     Lane(
@@ -41,7 +51,7 @@ final class Lane {
         this.name = contact + " by " + kind.word();
         this.kind = kind;
         this.channel = channel;
-        this.log = log;
+        this.writer = new LaneWriter(log, name, this::problem);
         this.config = config;
         this.queue = new LaneQueue(guard, config.backoff());
         this.thread = new Thread(this::run, "notify " + name);
@@ -62,13 +72,42 @@ final class Lane {
         }
     }
 
-    int size() {
+    /**
+     * Does not send these any more. One that is on its way at this moment is taken back if it does not arrive.
+     *
+     * @param why stands in its record
+     */
+    void withdraw(Collection<String> ids, String why) throws InterruptedException {
+        List<Message> taken;
         lock.lock();
         try {
-            return queue.size();
+            Set<String> away = new HashSet<>(ids);
+            for (Message m : underway) {
+                if (away.remove(m.notification().id())) {
+                    withdrawn.put(m.notification().id(), why);
+                }
+            }
+            taken = queue.withdraw(away);
         } finally {
             lock.unlock();
         }
+        for (Message m : taken) {
+            writer.write(m.now(
+                    State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why));
+        }
+    }
+
+    boolean has(String id) {
+        return locked(() -> queue.has(id));
+    }
+
+    /** Whether a message waits because too many went, and for no other reason. */
+    boolean held(String id) {
+        return locked(() -> queue.held(id));
+    }
+
+    int size() {
+        return locked(queue::size);
     }
 
     /** What is wrong here, in one line; null if nothing. */
@@ -83,6 +122,7 @@ final class Lane {
 
     /** Has the worker end after the attempt that it is at. */
     void end() {
+        writer.end();
         lock.lock();
         try {
             ending = true;
@@ -112,38 +152,11 @@ final class Lane {
             List<Message> next = take();
             while (!next.isEmpty()) {
                 attempt(new Parcel(next));
+                takeBack();
                 next = take();
             }
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("{} was told to end", name);
-        }
-    }
-
-    /** Writes what has come of a message; without that a restart would tell it again, so it is tried until it works. */
-    private void record(Message m) throws InterruptedException {
-        while (true) {
-            try {
-                log.write(m.notification());
-                return;
-            } catch (InterruptException e) {
-                throw e;
-            } catch (KafkaException | IllegalStateException e) {
-                lock.lock();
-                try {
-                    if (ending) {
-                        LOG.warn(
-                                "{}: ended while {} was under way: it may be told again",
-                                name,
-                                m.notification().id());
-                        throw new InterruptedException("ended");
-                    }
-                    problem = "cannot write " + Topics.NOTIFICATIONS + ": " + e.getMessage();
-                    LOG.error("{}: {}", name, problem);
-                    changed.awaitNanos(TimeUnit.SECONDS.toNanos(5));
-                } finally {
-                    lock.unlock();
-                }
-            }
         }
     }
 
@@ -155,7 +168,8 @@ final class Lane {
                 Instant now = config.now().instant();
                 LaneQueue.Next next = queue.next(now);
                 if (!next.send().isEmpty()) {
-                    return next.send();
+                    underway = next.send();
+                    return underway;
                 }
                 Instant until = next.waitUntil();
                 Duration nap = until == null || until.isAfter(now.plus(LONGEST_NAP))
@@ -166,6 +180,26 @@ final class Lane {
             return List.of();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** After an attempt: what was withdrawn meanwhile and did not arrive is not tried again. */
+    private void takeBack() throws InterruptedException {
+        List<Message> back = new ArrayList<>();
+        Map<String, String> why;
+        lock.lock();
+        try {
+            underway = List.of();
+            why = Map.copyOf(withdrawn);
+            withdrawn.clear();
+            back.addAll(queue.withdraw(why.keySet()));
+        } finally {
+            lock.unlock();
+        }
+        for (Message m : back) {
+            String id = m.notification().id();
+            writer.write(m.now(
+                    State.WITHDRAWN, m.notification().attempts(), config.now().instant(), why.get(id)));
         }
     }
 
@@ -191,13 +225,13 @@ final class Lane {
 
     private void accepted(Parcel parcel, Instant now) throws InterruptedException {
         for (Message m : parcel.messages()) {
-            record(m.now(State.SENT, attempts(m) + 1, now, null));
+            writer.write(m.now(State.SENT, attempts(m) + 1, now, null));
             NotifierMetrics.SENT.labelValues(kind.word()).inc();
             NotifierMetrics.SECONDS
                     .labelValues(kind.word())
                     .observe(Math.max(0, Duration.between(m.since(), now).toMillis() / 1000.0));
         }
-        locked(() -> queue.sent(parcel.messages(), now));
+        change(() -> queue.sent(parcel.messages(), now));
         if (problem != null) {
             LOG.info("{}: works again", name);
             problem = null;
@@ -207,13 +241,7 @@ final class Lane {
 
     private void later(Parcel parcel, Delivery.Later later, Instant now) throws InterruptedException {
         NotifierMetrics.RETRIED.labelValues(kind.word()).inc();
-        lock.lock();
-        int tries;
-        try {
-            tries = queue.failed(parcel.messages(), later.reached(), now);
-        } finally {
-            lock.unlock();
-        }
+        int tries = locked(() -> queue.failed(parcel.messages(), later.reached(), now));
         problem = later.error() + "; tried again until " + config.giveUpAfter().toHours() + " h have passed";
         List<Message> expired = parcel.messages().stream()
                 .filter(m ->
@@ -228,7 +256,7 @@ final class Lane {
             // The 1st, 2nd, 4th, 8th ... time: enough to read, and not a line a minute for a day.
             LOG.warn("{}: attempt {} failed: {}", name, tries, later.error());
             for (Message m : parcel.messages()) {
-                record(m.now(State.PENDING, attempts(m), now, later.error()));
+                writer.write(m.now(State.PENDING, attempts(m), now, later.error()));
             }
         }
     }
@@ -238,25 +266,29 @@ final class Lane {
         LOG.error(
                 "{}: {} not delivered: {}", name, messages.get(0).notification().subject(), error);
         for (Message m : messages) {
-            record(m.now(State.FAILED, attempts(m) + 1, now, error));
+            writer.write(m.now(State.FAILED, attempts(m) + 1, now, error));
             NotifierMetrics.FAILED.labelValues(kind.word()).inc();
         }
-        locked(() -> queue.remove(messages));
+        change(() -> queue.remove(messages));
     }
 
     private int attempts(Message m) {
+        return locked(() -> queue.attempts(m));
+    }
+
+    private void change(Runnable change) {
         lock.lock();
         try {
-            return queue.attempts(m);
+            change.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private void locked(Runnable change) {
+    private <T> T locked(Supplier<T> look) {
         lock.lock();
         try {
-            change.run();
+            return look.get();
         } finally {
             lock.unlock();
         }

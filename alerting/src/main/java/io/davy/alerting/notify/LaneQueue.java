@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,27 @@ final class LaneQueue {
         entries.putIfAbsent(m.notification().id(), new Entry(m));
     }
 
+    boolean has(String id) {
+        return entries.containsKey(id);
+    }
+
+    /** Whether a message waits because too many went, and for no other reason. */
+    boolean held(String id) {
+        Entry e = entries.get(id);
+        return e != null && e.held && e.attempts == 0 && unreachable == 0;
+    }
+
     int size() {
         return entries.size();
+    }
+
+    /** Takes these out, as far as they are in it, and returns them. */
+    List<Message> withdraw(Collection<String> ids) {
+        return ids.stream()
+                .map(entries::remove)
+                .filter(Objects::nonNull)
+                .map(e -> e.message)
+                .toList();
     }
 
     /** Takes everything out. */

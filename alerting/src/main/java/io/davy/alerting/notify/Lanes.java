@@ -6,6 +6,7 @@ import io.davy.plant.Plant.Contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Lanes {
                 .toList();
     }
 
+    /** Whether a message waits only because its address has had too many. */
+    synchronized boolean held(Notification n) {
+        return find(n.contact(), n.channel(), n.to()).map(l -> l.held(n.id())).orElse(false);
+    }
+
     synchronized Plant plant() {
         return plant;
     }
@@ -111,6 +117,23 @@ final class Lanes {
             }
         }
         return false;
+    }
+
+    /** Does not send these any more, as far as they have not gone. */
+    void withdraw(Collection<Notification> unsent, String why) throws InterruptedException {
+        for (Notification n : unsent) {
+            Optional<Lane> lane;
+            synchronized (this) {
+                lane = lanes.entrySet().stream()
+                        .filter(e -> e.getKey().startsWith(key(n.contact(), n.channel(), "")))
+                        .filter(e -> e.getValue().has(n.id()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+            }
+            if (lane.isPresent()) {
+                lane.get().withdraw(List.of(n.id()), why);
+            }
+        }
     }
 
     /** Opens the lanes of new addresses, closes those of old ones, and hands on what they had not sent. */

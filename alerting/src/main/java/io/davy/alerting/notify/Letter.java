@@ -46,7 +46,7 @@ record Letter(
         return new Letter(
                 texts.language(),
                 m.notification().subject(),
-                intro(m, about, texts),
+                intro(m, about),
                 about.summary(),
                 about.facts(),
                 about.care(),
@@ -54,11 +54,9 @@ record Letter(
                 m.incident().severity().compareTo(Priority.HIGH) >= 0);
     }
 
-    private static String intro(Message m, IncidentText about, Texts texts) {
+    private static String intro(Message m, IncidentText about) {
         Notification.Answer answer = m.notification().answer();
-        return answer == null || answer.by() == null
-                ? about.intro(m.kind())
-                : texts.get("intro.acknowledged.by", answer.by());
+        return answer == null || answer.by() == null ? about.intro(m.kind()) : about.answered(answer.by());
     }
 
     /** First line of several in one. */

@@ -21,10 +21,12 @@ record Message(Notification notification, Incident incident, Contact contact, In
         return Occasion.Kind.of(notification.occasion());
     }
 
-    /** Whether the flood guard lets it pass: the worst, when it is news. */
+    /** Whether the flood guard lets it pass sooner: the worst, when somebody is to act. */
     boolean urgent() {
-        return incident.severity() == Priority.HIGHEST
-                && (kind() == Occasion.Kind.OPENED || kind() == Occasion.Kind.ESCALATED);
+        return switch (kind()) {
+            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED -> incident.severity() == Priority.HIGHEST;
+            case VERDICT, ACKNOWLEDGED, CLOSED, STANDING -> false;
+        };
     }
 
     /** The same message with its notification changed. */

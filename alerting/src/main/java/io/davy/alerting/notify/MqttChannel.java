@@ -53,6 +53,11 @@ final class MqttChannel implements Channel {
     }
 
     @Override
+    public boolean rouses(Contact contact) {
+        return true;
+    }
+
+    @Override
     public Delivery deliver(Parcel parcel) {
         if (!line.connected()) {
             return new Delivery.Later(away(), false);

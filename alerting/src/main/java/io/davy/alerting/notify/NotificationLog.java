@@ -7,8 +7,12 @@ import io.davy.notification.Notification;
 import io.davy.topic.Topics;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +25,7 @@ final class NotificationLog {
 
     private final String bootstrap;
     private final Producer<String, byte[]> producer;
+    private final Queue<Notification> outcomes = new ConcurrentLinkedQueue<>();
 
     NotificationLog(String bootstrap, Producer<String, byte[]> producer) {
         this.bootstrap = bootstrap;
@@ -48,8 +53,18 @@ final class NotificationLog {
         return producer.send(new ProducerRecord<>(Topics.NOTIFICATIONS, n.id(), Json.bytes(n)));
     }
 
-    /** Writes and waits for the confirmation. */
+    /** Writes what has come of a message, and waits for the confirmation. */
     void write(Notification n) {
         Clients.confirm(send(n));
+        outcomes.add(n);
+    }
+
+    /** What has come of messages since the last call, oldest first. */
+    List<Notification> outcomes() {
+        List<Notification> all = new ArrayList<>();
+        for (Notification n = outcomes.poll(); n != null; n = outcomes.poll()) {
+            all.add(n);
+        }
+        return all;
     }
 }

@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people of incidents by e-mail and webhook: each happening once to each contact, however often it is restarted. */
+/**
+ * Tells people of incidents, by routes and from person to person until somebody has acknowledged: each happening once to each contact and
+ * way, however often it is restarted.
+ */
 public final class Notifier implements AutoCloseable, HealthSource {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final TopicPartition INCIDENTS = new TopicPartition(Topics.INCIDENTS, 0);
 
     private final NotifierConfig config;
@@ -96,7 +99,9 @@ public final class Notifier implements AutoCloseable, HealthSource {
                         consumer.commitSync(Map.of(INCIDENTS, new OffsetAndMetadata(position)));
                     }
                 }
+                s.tick();
                 NotifierMetrics.PENDING.set(s.lanes().pending());
+                NotifierMetrics.UNREACHED.set(s.unreached());
                 running.well();
             }
         } finally {
@@ -121,7 +126,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
             long from = consumer.position(INCIDENTS);
             long end = first ? consumer.endOffsets(List.of(INCIDENTS)).get(INCIDENTS) : 0;
             Plant known = plant;
-            session = new NotifierSession(config, log, deadLetters, channels, known, end);
+            session = new NotifierSession(config, log, deadLetters, channels, known, first ? 0 : from, end);
             if (plant != known) {
                 apply(plant);
             }
@@ -141,11 +146,7 @@ public final class Notifier implements AutoCloseable, HealthSource {
         NotifierSession s = session;
         session = null;
         if (s != null) {
-            try {
-                s.lanes().close();
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            }
+            s.close();
         }
     }
 
@@ -163,14 +164,15 @@ public final class Notifier implements AutoCloseable, HealthSource {
                     + " has not given it the topic");
             return List.of(new PartHealth("notifier", false, String.join("; ", problems)));
         }
-        problems.addAll(s.lanes().problems());
+        problems.addAll(s.problems());
         return List.of(
                 problems.isEmpty()
                         ? new PartHealth(
                                 "notifier",
                                 true,
                                 "tells " + plant.contacts().size() + " contacts, "
-                                        + s.lanes().pending() + " messages waiting")
+                                        + s.lanes().pending() + " messages waiting, " + s.unreached()
+                                        + " incidents that nobody has answered")
                         : new PartHealth("notifier", false, String.join("; ", problems)));
     }
 

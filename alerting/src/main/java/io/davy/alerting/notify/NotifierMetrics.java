@@ -25,6 +25,10 @@ final class NotifierMetrics {
             .name("davy_notifications_pending")
             .help("Notifications decided and not yet taken by the other side")
             .register();
+    static final Gauge UNREACHED = Gauge.builder()
+            .name("davy_incidents_unreached")
+            .help("Incidents that nobody has answered, although everybody was told who was to be")
+            .register();
     static final Histogram SECONDS = Histogram.builder()
             .name("davy_notification_seconds")
             .help("Seconds from the incident's record, or for a new incident from its reading, to the message taken")

@@ -3,89 +3,115 @@ package io.davy.alerting.notify;
 import io.davy.alerting.kafka.Clients;
 import io.davy.alerting.kafka.DeadLetters;
 import io.davy.alerting.kafka.TopicReader;
+import io.davy.alerting.notify.route.IncidentCase;
 import io.davy.incident.Incident;
-import io.davy.json.Json;
 import io.davy.notification.Notification;
 import io.davy.notification.Notification.State;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Contact;
 import io.davy.topic.Topics;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One term of the notifier as the one who reads davy.incidents: remembers what was told, decides what is to be told. */
-final class NotifierSession {
+/**
+ * One term of the notifier as the one who reads davy.incidents. All it knows comes from the topics: what was told, what happened, what was
+ * answered; so a term goes on where the one before it ended, however that ended.
+ */
+final class NotifierSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotifierSession.class);
+    private static final String ANSWERED = "answered before it was sent";
 
     private final NotifierConfig config;
     private final NotificationLog log;
-    private final DeadLetters deadLetters;
-    private final Told told = new Told();
+    private final Map<ChannelKind, Channel> channels;
+    private final IncidentRecords records;
+    private final Casework work = new Casework();
     private final Lanes lanes;
+    private final AlarmFeed alarms;
     /** At the very first start: records before this offset are the past, of which only the newest state counts. */
     private final long pastEnds;
 
-    private final Map<String, Incident> past = new LinkedHashMap<>();
+    private final Map<String, ConsumerRecord<byte[], byte[]>> past = new LinkedHashMap<>();
 
-    /** Reads davy.notifications to its end, and takes up what was left pending. */
+    private Plant plant;
+
+    /**
+     * Reads what was told, answered and happened, and takes up what was left pending.
+     *
+     * @param from the offset of davy.incidents from which on records are handed to {@link #take}
+     */
     NotifierSession(
             NotifierConfig config,
             NotificationLog log,
             DeadLetters deadLetters,
             Map<ChannelKind, Channel> channels,
             Plant plant,
+            long from,
             long pastEnds) {
         this.config = config;
         this.log = log;
-        this.deadLetters = deadLetters;
+        this.channels = channels;
+        this.records = new IncidentRecords(deadLetters);
+        this.plant = plant;
         this.pastEnds = pastEnds;
+        log.outcomes();
         Map<String, Notification> known = log.read();
-        known.values().forEach(told::add);
+        known.values().forEach(work::take);
         channels.values().forEach(c -> c.recall(known.values(), this::incidents));
+        this.alarms = new AlarmFeed(config.kafkaBootstrap(), work::take);
+        Set<String> waiting = known.values().stream()
+                .filter(n -> n.state() == State.PENDING)
+                .map(Notification::incident)
+                .collect(Collectors.toSet());
+        Map<String, IncidentCase> whole = new HashMap<>();
+        TopicReader.readAll(
+                config.kafkaBootstrap(),
+                Topics.INCIDENTS,
+                r -> IncidentRecords.again(r).ifPresent(i -> {
+                    Instant written = Instant.ofEpochMilli(r.timestamp());
+                    if (waiting.contains(i.id())) {
+                        whole.computeIfAbsent(i.id(), k -> new IncidentCase(i, written))
+                                .take(i, written);
+                    }
+                    if (r.offset() < from) {
+                        work.take(i, written);
+                    }
+                }));
         this.lanes = new Lanes(config, log, channels, plant, known);
-        Map<String, Notification> pending = known.entrySet().stream()
-                .filter(e -> e.getValue().state() == State.PENDING)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, LinkedHashMap::new));
+        List<Notification> pending =
+                known.values().stream().filter(n -> n.state() == State.PENDING).toList();
         LOG.info("notifier knows {} notifications, {} of them still to be delivered", known.size(), pending.size());
-        if (!pending.isEmpty()) {
-            takeUp(pending);
-        }
+        pending.forEach(n -> takeUp(n, Optional.ofNullable(whole.get(n.incident()))));
+        tick();
     }
 
-    private void takeUp(Map<String, Notification> pending) {
-        Set<String> wanted =
-                pending.values().stream().map(Notification::incident).collect(Collectors.toSet());
-        Map<String, Incident> incidents = incidents(wanted);
-        for (Notification n : pending.values()) {
-            Incident incident = incidents.get(n.incident());
-            Contact contact = lanes.plant().contacts().stream()
-                    .filter(c -> c.id().equals(n.contact()))
-                    .findFirst()
-                    .orElse(new Contact(n.contact(), null, "en", null, null));
-            if (incident == null) {
-                log.write(Message.changed(
-                        n,
-                        State.FAILED,
-                        n.attempts(),
-                        config.now().instant(),
-                        "the incident is no longer on " + Topics.INCIDENTS));
-            } else {
-                lanes.add(new Message(n, incident, contact, n.created()));
-            }
+    private void takeUp(Notification n, Optional<IncidentCase> of) {
+        Instant now = config.now().instant();
+        Contact contact = plant.contacts().stream()
+                .filter(c -> c.id().equals(n.contact()))
+                .findFirst()
+                .orElse(new Contact(n.contact(), null, "en", null, null));
+        boolean answered = of.map(c -> work.answered(c, n, plant, reach())).orElse(false);
+        if (of.isEmpty()) {
+            String gone = "the incident is no longer on " + Topics.INCIDENTS;
+            log.write(Message.changed(n, State.FAILED, n.attempts(), now, gone));
+        } else if (answered) {
+            log.write(Message.changed(n, State.WITHDRAWN, n.attempts(), now, ANSWERED));
+        } else {
+            lanes.add(new Message(n, of.get().incident(), contact, n.created()));
         }
     }
 
@@ -96,18 +122,11 @@ final class NotifierSession {
             TopicReader.readAll(
                     config.kafkaBootstrap(),
                     Topics.INCIDENTS,
-                    r -> parse(r).filter(i -> wanted.contains(i.id())).ifPresent(i -> found.put(i.id(), i)));
+                    r -> IncidentRecords.again(r)
+                            .filter(i -> wanted.contains(i.id()))
+                            .ifPresent(i -> found.put(i.id(), i)));
         }
         return found;
-    }
-
-    private static Optional<Incident> parse(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return record.value() == null ? Optional.empty() : Optional.of(Json.read(record.value(), Incident.class));
-        } catch (UncheckedIOException e) {
-            LOG.debug("{} offset {} was refused before: {}", record.topic(), record.offset(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     Lanes lanes() {
@@ -115,27 +134,29 @@ final class NotifierSession {
     }
 
     /** Decides and writes what the records give to tell; returns when that is confirmed. */
-    void take(Iterable<ConsumerRecord<byte[], byte[]>> records, long position) {
+    void take(Iterable<ConsumerRecord<byte[], byte[]>> batch, long position) {
         List<Message> messages = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> r : records) {
-            Incident incident = read(r);
-            if (incident == null) {
+        for (ConsumerRecord<byte[], byte[]> r : batch) {
+            Optional<Incident> incident = records.read(r);
+            if (incident.isEmpty()) {
                 continue;
             }
             if (r.offset() < pastEnds) {
-                past.put(incident.id(), incident);
+                past.put(incident.get().id(), r);
             } else {
                 messages.addAll(flushPast());
-                messages.addAll(decide(incident));
+                messages.addAll(news(incident.get(), r));
             }
         }
         if (position >= pastEnds) {
             messages.addAll(flushPast());
         }
-        List<Future<?>> writes = new ArrayList<>();
-        messages.forEach(m -> writes.add(log.send(m.notification())));
-        writes.forEach(Clients::confirm);
-        messages.forEach(lanes::add);
+        tell(messages);
+    }
+
+    private List<Message> news(Incident incident, ConsumerRecord<byte[], byte[]> r) {
+        work.take(incident, Instant.ofEpochMilli(r.timestamp()));
+        return decide(incident.id(), config.now().instant());
     }
 
     /** Whether the past has been judged, so that an offset may be committed. */
@@ -145,67 +166,74 @@ final class NotifierSession {
 
     private List<Message> flushPast() {
         List<Message> messages = new ArrayList<>();
-        past.values().forEach(i -> messages.addAll(decide(i)));
+        past.values().forEach(r -> records.read(r).ifPresent(i -> messages.addAll(news(i, r))));
         past.clear();
         return messages;
     }
 
-    private @Nullable Incident read(ConsumerRecord<byte[], byte[]> r) {
-        if (r.value() == null) {
-            return null;
+    /** Takes what has been answered and delivered meanwhile, and tells what time has brought. */
+    void tick() {
+        alarms.poll();
+        for (Notification n : log.outcomes()) {
+            work.take(n);
         }
-        try {
-            Incident incident = Json.read(r.value(), Incident.class);
-            Objects.requireNonNull(incident.id(), "an incident without id");
-            Objects.requireNonNull(incident.state(), "an incident without state");
-            Objects.requireNonNull(incident.severity(), "an incident without severity");
-            Objects.requireNonNull(incident.firstOut(), "an incident without first_out");
-            Objects.requireNonNull(incident.alarms(), "an incident without alarms");
-            Objects.requireNonNull(incident.opened(), "an incident without opened");
-            return incident;
-        } catch (UncheckedIOException | NullPointerException e) {
-            String origin = r.topic() + "-" + r.partition() + "@" + r.offset();
-            LOG.warn("{} cannot be told: {}", origin, e.getMessage());
-            deadLetters.put(r.value(), "notifier: " + e.getMessage(), origin);
-            return null;
+        if (plant != lanes.plant()) {
+            plant = lanes.plant();
+            work.plantChanged();
         }
-    }
-
-    private List<Message> decide(Incident incident) {
-        List<Message> messages = new ArrayList<>();
-        Plant plant = lanes.plant();
-        for (Contact contact : plant.contacts()) {
-            IncidentText text = new IncidentText(Texts.in(contact.language()), plant, incident);
-            for (ChannelKind channel : lanes.usable(contact)) {
-                for (Occasion occasion : told.due(incident, contact, channel)) {
-                    Message m = message(incident, contact, channel, occasion, text.subject(occasion.kind()));
-                    told.add(m.notification());
-                    messages.add(m);
-                }
-            }
-        }
-        return messages;
-    }
-
-    private Message message(Incident i, Contact contact, ChannelKind channel, Occasion occasion, String subject) {
         Instant now = config.now().instant();
-        Instant since = occasion.kind() == Occasion.Kind.OPENED && i.receivedMs() > 0
-                ? Instant.ofEpochMilli(i.receivedMs())
-                : now;
-        Notification n = new Notification(
-                occasion.id(i.id(), contact.id(), channel),
-                i.id(),
-                occasion.kind().word(),
-                contact.id(),
-                channel.word(),
-                String.valueOf(channel.address(contact)),
-                State.PENDING,
-                0,
-                now,
-                now,
-                subject,
-                null,
-                i.severity());
-        return new Message(n, i, contact, since);
+        List<Message> messages = new ArrayList<>();
+        work.due(now).forEach(id -> messages.addAll(decide(id, now)));
+        tell(messages);
+    }
+
+    private List<Message> decide(String incident, Instant now) {
+        int before = work.unreached();
+        Desk.Decision decision = work.decide(incident, plant, reach(), now);
+        if (work.unreached() > before) {
+            LOG.warn("nobody has answered incident {}, although everybody was told who was to be", incident);
+        }
+        withdraw(decision.withdrawn());
+        return decision.messages();
+    }
+
+    private DeskReach reach() {
+        return new DeskReach(channels, lanes::usable, lanes::held);
+    }
+
+    private void withdraw(Collection<Notification> unsent) {
+        try {
+            lanes.withdraw(unsent, ANSWERED);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private void tell(List<Message> messages) {
+        List<Future<?>> writes = new ArrayList<>();
+        messages.forEach(m -> writes.add(log.send(m.notification())));
+        writes.forEach(Clients::confirm);
+        messages.forEach(lanes::add);
+    }
+
+    /** What is wrong, one line each. */
+    List<String> problems() {
+        return lanes.problems();
+    }
+
+    /** How many incidents wait for an answer, although everybody was told who was to be. */
+    int unreached() {
+        return work.unreached();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lanes.close();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } finally {
+            alarms.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.davy.alerting.notify;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.davy.alarm.Priority;
+import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Contact;
@@ -45,7 +46,7 @@ final class PagerDutyFormat implements WebhookFormat {
     private ObjectNode event(Message m, String routingKey) {
         ObjectNode event = Json.DAVY.createObjectNode();
         event.put("routing_key", routingKey)
-                .put("event_action", action(m.kind()))
+                .put("event_action", action(m))
                 .put("dedup_key", m.incident().id());
         Letter letter = Letter.of(m, plant.get(), links);
         ObjectNode payload = event.putObject("payload");
@@ -66,10 +67,11 @@ final class PagerDutyFormat implements WebhookFormat {
         return event;
     }
 
-    private static String action(Occasion.Kind kind) {
-        return switch (kind) {
+    private static String action(Message m) {
+        return switch (m.kind()) {
             case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, STANDING -> "trigger";
-            case ACKNOWLEDGED -> "acknowledge";
+            // What was called of after its end has no other end than the answer.
+            case ACKNOWLEDGED -> m.incident().state() == Incident.State.CLOSED ? "resolve" : "acknowledge";
             case CLOSED -> "resolve";
         };
     }

@@ -59,6 +59,11 @@ final class WebhookChannel implements Channel {
     }
 
     @Override
+    public boolean rouses(Contact contact) {
+        return contact.ways().format() == Format.PAGERDUTY;
+    }
+
+    @Override
     public Delivery deliver(Parcel parcel) {
         Contact contact = newest(parcel.contact());
         WebhookFormat format = format(contact);

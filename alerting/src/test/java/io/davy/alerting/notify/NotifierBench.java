@@ -1,10 +1,12 @@
 package io.davy.alerting.notify;
 
+import io.davy.alarm.Alarm;
 import io.davy.alerting.ack.AckLink;
 import io.davy.alerting.kafka.Clients;
 import io.davy.alerting.kafka.TopicReader;
 import io.davy.alerting.sample.Samples;
 import io.davy.incident.Incident;
+import io.davy.json.Json;
 import io.davy.notification.Notification;
 import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One broker for a test class; each test gets a consumer group of its own and empty topics. */
 final class NotifierBench implements AutoCloseable {
-    private static final List<String> TOPICS = List.of(Topics.INCIDENTS, Topics.NOTIFICATIONS);
+    private static final List<String> TOPICS = List.of(Topics.INCIDENTS, Topics.ALARMS, Topics.NOTIFICATIONS);
 
     private final EmbeddedKafka kafka;
     private final KafkaProducer<String, byte[]> producer;
@@ -80,6 +84,23 @@ final class NotifierBench implements AutoCloseable {
         }
     }
 
+    /** With a clock that is ahead of the records' by so much. */
+    NotifierConfig ahead(@Nullable String smtp, Supplier<Duration> by) {
+        NotifierConfig c = config(smtp);
+        return new NotifierConfig(
+                c.kafkaBootstrap(),
+                c.smtp(),
+                c.mailFrom(),
+                c.consoleUrl(),
+                () -> Instant.now().plus(by.get()),
+                c.group(),
+                c.flood(),
+                c.backoff(),
+                c.giveUpAfter(),
+                c.timeout(),
+                c.outlets());
+    }
+
     NotifierConfig config(@Nullable String smtp) {
         return NotifierConfig.of(
                         kafka.bootstrap(),
@@ -106,6 +127,10 @@ final class NotifierBench implements AutoCloseable {
 
     void tell(Incident incident) {
         Samples.send(producer, incident);
+    }
+
+    void tell(Alarm alarm) {
+        Samples.send(producer, Topics.ALARMS, alarm.id(), Json.bytes(alarm));
     }
 
     void tell(String topic, byte[] bytes) {

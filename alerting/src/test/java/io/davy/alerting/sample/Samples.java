@@ -156,6 +156,39 @@ public final class Samples {
                 i.other());
     }
 
+    /** The same incident of these alarms, all of them on; the first is the first-out. */
+    public static Incident members(Incident i, List<String> alarms) {
+        Incident.Member f = i.firstOut();
+        List<Incident.Member> members = alarms.stream()
+                .map(a -> new Incident.Member(
+                        a, f.sensor(), f.rule(), f.priority(), true, f.value(), f.unit(), f.limit(), f.time()))
+                .toList();
+        return new Incident(
+                i.id(),
+                i.version() + 1,
+                i.site(),
+                i.area(),
+                i.zone(),
+                i.hazard(),
+                i.gas(),
+                i.state(),
+                i.severity(),
+                i.opened(),
+                i.time(),
+                i.closed(),
+                members.get(0),
+                members,
+                i.place(),
+                i.source(),
+                i.mission(),
+                i.verdict(),
+                i.receivedMs(),
+                i.summaryEn(),
+                i.summaryKo(),
+                i.closeReason(),
+                i.other());
+    }
+
     public static Incident summary(Incident i, String english) {
         return new Incident(
                 i.id(),

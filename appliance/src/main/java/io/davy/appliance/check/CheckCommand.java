@@ -67,12 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         PlantSummary.lines(plant).forEach(System.out::println);
         ZoneId zone = ZoneId.of(plant.site().timezone());
-        List<String> told = FirstTold.lines(plant, LocalDateTime.now(zone));
-        told.forEach(System.out::println);
-        if (!told.isEmpty()) {
-            System.out.println(
-                    "          that is what the routes say; the notifier tells every contact of every incident");
-        }
+        FirstTold.lines(plant, LocalDateTime.now(zone)).forEach(System.out::println);
         doubts.forEach(d -> System.out.println("warning: " + d));
         System.out.println(file + " is good" + (doubts.isEmpty() ? "" : ", with " + count(doubts.size(), "warning")));
     }

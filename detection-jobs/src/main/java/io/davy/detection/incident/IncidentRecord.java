@@ -8,12 +8,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as it is published: of many alarms the most important ones, and what it is in a sentence. */
 final class IncidentRecord {
     /** How many alarms it shows: the first-out, then the most important. */
     static final int SHOWN = 50;
+    /** How many further alarms it names: the newest. */
+    private static final int NAMED = 2000;
+
     /** Field: the incident that it has become part of. */
     static final String PART_OF = "part_of";
     /** Field: what its alarms are about, that of the first-out first. */
@@ -60,12 +65,21 @@ final class IncidentRecord {
                 IncidentText.korean(i),
                 why,
                 i.wind(),
-                other(i, partOf));
+                other(i, shown, partOf));
     }
 
-    private static Map<String, Object> other(OpenIncident i, @Nullable String partOf) {
+    private static Map<String, Object> other(OpenIncident i, List<Incident.Member> shown, @Nullable String partOf) {
         Map<String, Object> other = new LinkedHashMap<>();
         other.put("alarm_count", i.members().size());
+        if (shown.size() < i.members().size()) {
+            Set<String> known = shown.stream().map(Incident.Member::alarm).collect(Collectors.toSet());
+            List<String> more = i.members().stream()
+                    .map(Incident.Member::alarm)
+                    .filter(a -> !known.contains(a))
+                    .toList();
+            // Who goes by the newest of each record has them all: no more than these come between two records.
+            other.put(Incident.MORE_ALARMS, more.subList(Math.max(0, more.size() - NAMED), more.size()));
+        }
         other.put(HAZARDS, i.hazards().stream().map(Hazard::name).toList());
         if (partOf != null) {
             other.put(PART_OF, partOf);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -339,6 +340,12 @@ class AreaIncidentsTest {
         assertThat(last().alarms()).hasSize(IncidentRecord.SHOWN).first().isEqualTo(last().firstOut());
         assertThat(last().alarms()).anyMatch(m -> m.sensor().equals("AT-400"));
         assertThat(last().other()).containsEntry("alarm_count", 500);
+        assertThat(last().other().get("more_alarms"))
+                .as("whoever follows acknowledgements knows every alarm")
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSize(500 - IncidentRecord.SHOWN)
+                .doesNotContainAnyElementsOf(
+                        last().alarms().stream().map(Incident.Member::alarm).toList());
     }
 
     @Test
