@@ -58,6 +58,8 @@ public final class Background {
     private static final double BACK_OF_MEAN = 4;
     /** Least noise of that mean that is believed, as a share of the noise of a reading. */
     private static final double LEAST_OF_MEAN = 0.35;
+    /** What is below this share of a limit is below it however the division is rounded. */
+    private static final double NEARLY = 0.99;
 
     /** What {@link #update} found. */
     public enum Verdict {
@@ -71,8 +73,7 @@ public final class Background {
     /**
      * Takes a usable reading.
      *
-     * @param c the zone's columns
-     * @param i the sensor's index
+     * @param c what is known of the sensor
      * @param timeMs reading time, after that of the usable reading before it
      * @param value in the sensor's unit
      * @param previous the usable value before it; not looked at if it is the first
@@ -81,166 +82,166 @@ public final class Background {
      * @param on whether the alarm's condition is on
      */
     public static Verdict update(
-            BackgroundColumns c,
-            int i,
-            long timeMs,
-            double value,
-            double previous,
-            double span,
-            long silentMs,
-            boolean on) {
-        long stepMs = Math.max(1, timeMs - c.lastMs[i]);
-        c.lastMs[i] = timeMs;
-        if (c.count[i] > 0 && stepMs > Math.max(PAUSE_MS, silentMs)) {
-            c.clearRun(i);
-            c.back[i] = 0;
+            BackgroundState c, long timeMs, double value, double previous, double span, long silentMs, boolean on) {
+        long stepMs = Math.max(1, timeMs - c.lastMs);
+        c.lastMs = timeMs;
+        if (c.count > 0 && stepMs > Math.max(PAUSE_MS, silentMs)) {
+            c.clearRun();
+            c.back = 0;
             // Its zero may have been set, its air have changed; its noise is still the device's.
-            c.count[i] = on ? c.count[i] : 0;
+            c.count = on ? c.count : 0;
         }
-        if (c.count[i] == 0) {
-            begin(c, i, value);
+        if (c.count == 0) {
+            begin(c, value);
             return Verdict.NONE;
         }
-        if (c.count[i] < Integer.MAX_VALUE) {
-            c.count[i]++;
+        if (c.count < Integer.MAX_VALUE) {
+            c.count++;
         }
         boolean changed = value != previous;
-        if (changed && c.is(i, BackgroundColumns.RESTING)) {
-            c.step[i] = Math.min(c.step[i], (float) Math.abs(value - previous));
+        if (changed && c.resting) {
+            c.step = Math.min(c.step, (float) Math.abs(value - previous));
         }
-        c.set(i, BackgroundColumns.RESTING, !changed);
-        double scale = scale(c, i, span);
-        double excess = value - c.level[i];
+        c.resting = !changed;
+        double scale = scale(c, span);
+        double excess = value - c.level;
         // A division costs as much as the rest of a line: an old sensor's pace goes by time alone.
-        double young = c.count[i] < OLD_READINGS ? 1.0 / c.count[i] : 0;
-        double lasting = lasting(c, i, excess, scale, stepMs, young, on);
-        Verdict verdict = warm(c, i, stepMs) ? judge(c, i, excess / scale, lasting, stepMs, on) : Verdict.NONE;
-        learn(c, i, excess, scale, stepMs, young, changed, on);
+        double young = c.count < OLD_READINGS ? 1.0 / c.count : 0;
+        double meanNoise = most(c.meanNoise, LEAST_OF_MEAN * scale);
+        double mean = mean(c, excess, scale, meanNoise, stepMs, young, on);
+        Verdict verdict = Verdict.NONE;
+        // Divisions only for what may count: hardly any reading does.
+        boolean quiet =
+                !on && c.sum == 0 && excess < NEARLY * START * scale && mean < NEARLY * START_OF_MEAN * meanNoise;
+        if (warm(c, stepMs) && !quiet) {
+            verdict = judge(c, excess / scale, mean / meanNoise, stepMs, on);
+        }
+        learn(c, excess, scale, stepMs, young, changed, on);
         return verdict;
     }
 
-    private static void begin(BackgroundColumns c, int i, double value) {
-        c.level[i] = (float) value;
-        c.count[i] = 1;
-        c.sum[i] = 0;
-        c.agoMs[i] = 0;
-        c.mean[i] = 0;
-        c.flags[i] = 0;
+    /** Of two numbers: what the library's method does besides for what is none costs more than the rest of a line. */
+    private static double most(double a, double b) {
+        return a > b ? a : b;
     }
 
-    private static boolean warm(BackgroundColumns c, int i, long stepMs) {
-        if (c.is(i, BackgroundColumns.WARM)) {
+    private static double least(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    private static void begin(BackgroundState c, double value) {
+        c.level = (float) value;
+        c.count = 1;
+        c.sum = 0;
+        c.agoMs = 0;
+        c.mean = 0;
+        c.warm = false;
+        c.above = false;
+        c.resting = false;
+    }
+
+    private static boolean warm(BackgroundState c, long stepMs) {
+        if (c.warm) {
             return true;
         }
-        c.agoMs[i] = (int) Math.min(WARM_MS, c.agoMs[i] + stepMs);
-        boolean warm = c.count[i] > WARM_READINGS && c.agoMs[i] >= WARM_MS;
-        c.set(i, BackgroundColumns.WARM, warm);
+        c.agoMs = (int) Math.min(WARM_MS, c.agoMs + stepMs);
+        boolean warm = c.count > WARM_READINGS && c.agoMs >= WARM_MS;
+        c.warm = warm;
         return warm;
     }
 
-    /** Learns the mean excess of the last minute and gives it in the noises of such a mean; one reading alone makes no mean. */
-    private static double lasting(
-            BackgroundColumns c, int i, double excess, double scale, long stepMs, double young, boolean on) {
-        double clipped = Math.max(-CAP * scale, Math.min(CAP * scale, excess));
-        double mean = c.mean[i] + Math.min(1 / LEAST_READINGS, stepMs * (1 / MEAN_MS)) * (clipped - c.mean[i]);
-        c.mean[i] = (float) mean;
-        double noise = Math.max(c.meanNoise[i], LEAST_OF_MEAN * scale);
+    /** Learns the mean excess of the last minute and its noise; one reading alone makes no mean. */
+    private static double mean(
+            BackgroundState c, double excess, double scale, double noise, long stepMs, double young, boolean on) {
+        double clipped = most(-CAP * scale, least(CAP * scale, excess));
+        double mean = c.mean + least(1 / LEAST_READINGS, stepMs * (1 / MEAN_MS)) * (clipped - c.mean);
+        c.mean = (float) mean;
         if (!on) {
-            double pace = Math.max(Math.min(1 / (3 * LEAST_READINGS), stepMs * (0.001 / NOISE_S)), young);
-            double deviation = DEVIATION_OF_MEAN * Math.min(Math.abs(mean), CLIP * noise);
-            c.meanNoise[i] += (float) (pace * (deviation - c.meanNoise[i]));
+            double pace = most(least(1 / (3 * LEAST_READINGS), stepMs * (0.001 / NOISE_S)), young);
+            double deviation = DEVIATION_OF_MEAN * least(Math.abs(mean), CLIP * noise);
+            c.meanNoise += (float) (pace * (deviation - c.meanNoise));
         }
-        return mean / noise;
+        return mean;
     }
 
-    private static Verdict judge(BackgroundColumns c, int i, double z, double lasting, long stepMs, boolean on) {
+    private static Verdict judge(BackgroundState c, double z, double lasting, long stepMs, boolean on) {
         if (on) {
-            c.back[i] = z < BACK && lasting < BACK_OF_MEAN ? (byte) Math.min(Byte.MAX_VALUE, c.back[i] + 1) : 0;
-            if (c.back[i] < Math.min(Byte.MAX_VALUE, Math.max(BACK_READINGS, BACK_MS / stepMs))) {
+            c.back = z < BACK && lasting < BACK_OF_MEAN ? (byte) Math.min(Byte.MAX_VALUE, c.back + 1) : 0;
+            if (c.back < Math.min(Byte.MAX_VALUE, Math.max(BACK_READINGS, BACK_MS / stepMs))) {
                 return Verdict.NONE;
             }
-            c.sum[i] = 0;
-            c.back[i] = 0;
-            c.clearRun(i);
+            c.sum = 0;
+            c.back = 0;
+            c.clearRun();
             return Verdict.OFF;
         }
-        if (z <= START && c.sum[i] == 0 && lasting < START_OF_MEAN) {
+        if (z <= START && c.sum == 0 && lasting < START_OF_MEAN) {
             return Verdict.NONE;
         }
-        c.agoMs[i] = c.sum[i] == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, c.agoMs[i] + stepMs);
+        c.agoMs = c.sum == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, c.agoMs + stepMs);
         double gain = Math.max(-CAP / MEMORY, Math.min(z - START, CAP)) * Math.min(1, stepMs / 1000.0);
-        c.sum[i] = (float) Math.max(0, c.sum[i] + gain);
-        if (c.sum[i] < TRIP && lasting < START_OF_MEAN) {
+        c.sum = (float) Math.max(0, c.sum + gain);
+        if (c.sum < TRIP && lasting < START_OF_MEAN) {
             return Verdict.NONE;
         }
-        c.back[i] = 0;
+        c.back = 0;
         return Verdict.ON;
     }
 
     private static void learn(
-            BackgroundColumns c,
-            int i,
-            double excess,
-            double scale,
-            long stepMs,
-            double young,
-            boolean changed,
-            boolean on) {
+            BackgroundState c, double excess, double scale, long stepMs, double young, boolean changed, boolean on) {
         boolean above = excess > 0;
-        if (above != c.is(i, BackgroundColumns.ABOVE)) {
-            if (!on && c.runCount[i] > 0) {
-                fold(c, i, stepMs);
+        if (above != c.above) {
+            if (!on && c.runCount > 0) {
+                fold(c, stepMs);
             }
-            c.clearRun(i);
-            c.set(i, BackgroundColumns.ABOVE, above);
+            c.clearRun();
+            c.above = above;
         }
-        if (changed && c.runCount[i] < Short.MAX_VALUE) {
-            c.runSum[i] +=
-                    (float) (c.weight[i] < WARM_READINGS ? Math.abs(excess) : Math.min(Math.abs(excess), CLIP * scale));
-            c.runCount[i]++;
+        if (changed && c.runCount < Short.MAX_VALUE) {
+            c.runSum += (float) (c.weight < WARM_READINGS ? Math.abs(excess) : least(Math.abs(excess), CLIP * scale));
+            c.runCount++;
         }
-        double clip = c.count[i] <= UNCLIPPED_READINGS ? Double.POSITIVE_INFINITY : CLIP * scale;
-        double pace = Math.max(Math.min(1 / LEAST_READINGS, stepMs * (0.001 / LEVEL_S)), young);
-        c.level[i] += (float) ((on ? SLOW : 1) * pace * Math.max(-clip, Math.min(clip, excess)));
+        double clip = c.count <= UNCLIPPED_READINGS ? Double.POSITIVE_INFINITY : CLIP * scale;
+        double pace = most(least(1 / LEAST_READINGS, stepMs * (0.001 / LEVEL_S)), young);
+        c.level += (float) ((on ? SLOW : 1) * pace * most(-clip, least(clip, excess)));
     }
 
     /** An excursion has come back through the background: it was noise. */
-    private static void fold(BackgroundColumns c, int i, long stepMs) {
-        float run = c.runCount[i];
-        float weight = c.weight[i] + run;
+    private static void fold(BackgroundState c, long stepMs) {
+        float run = c.runCount;
+        float weight = c.weight + run;
         if (weight * stepMs > 1000 * NOISE_S && weight > 3 * LEAST_READINGS) {
             weight = (float) Math.max(3 * LEAST_READINGS, 1000 * NOISE_S / stepMs);
         }
-        c.weight[i] = Math.max(run, weight);
-        c.noise[i] += (float) (DEVIATION_OF_MEAN * c.runSum[i] - run * c.noise[i]) / c.weight[i];
+        c.weight = Math.max(run, weight);
+        c.noise += (float) (DEVIATION_OF_MEAN * c.runSum - run * c.noise) / c.weight;
     }
 
     /** The noise that an excess is measured by, in the sensor's unit. */
-    public static double scale(BackgroundColumns c, int i, double span) {
-        double least = Math.max(c.noise[i], NOISE_OF_LEVEL * Math.abs(c.level[i]) + NOISE_OF_SPAN * span);
-        boolean rests =
-                c.step[i] < Float.MAX_VALUE || (c.weight[i] < WARM_READINGS && c.is(i, BackgroundColumns.RESTING));
-        return rests ? Math.max(least, Math.min(c.step[i], STEP_OF_SPAN * span)) : least;
+    public static double scale(BackgroundState c, double span) {
+        double least = most(c.noise, NOISE_OF_LEVEL * Math.abs(c.level) + NOISE_OF_SPAN * span);
+        boolean rests = c.step < Float.MAX_VALUE || (c.weight < WARM_READINGS && c.resting);
+        return rests ? most(least, least(c.step, STEP_OF_SPAN * span)) : least;
     }
 
     /** Whether a standing mean brought the alarm, rather than strong readings. */
-    public static boolean byMean(BackgroundColumns c, int i) {
-        return c.sum[i] < TRIP;
+    public static boolean byMean(BackgroundState c) {
+        return c.sum < TRIP;
     }
 
     /** Whether the sensor's mean excess of the last minute stands clearly above its noise, alarm or not. */
-    public static boolean stands(BackgroundColumns c, int i, double span) {
-        return c.is(i, BackgroundColumns.WARM)
-                && c.mean[i] >= BACK_OF_MEAN * Math.max(c.meanNoise[i], LEAST_OF_MEAN * scale(c, i, span));
+    public static boolean stands(BackgroundState c, double span) {
+        return c.warm && c.mean >= BACK_OF_MEAN * most(c.meanNoise, LEAST_OF_MEAN * scale(c, span));
     }
 
     /** How long the rise that is in the sum has lasted, ms. */
-    public static long risingMs(BackgroundColumns c, int i) {
-        return c.agoMs[i];
+    public static long risingMs(BackgroundState c) {
+        return c.agoMs;
     }
 
     /** The excess over the background from which on a reading counts toward the alarm, in the sensor's unit. */
-    public static double least(BackgroundColumns c, int i, double span) {
-        return START * scale(c, i, span);
+    public static double least(BackgroundState c, double span) {
+        return START * scale(c, span);
     }
 }

@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.AirSample;
+import io.davy.detection.gas.BackgroundState;
 import java.util.Arrays;
 
 /** Gathers a zone's gas and wind readings into interval means for the search of a leak's place. */
@@ -12,7 +13,7 @@ final class AirSampler {
     /** Takes a usable reading of a gas detector, anemometer or vane. */
     static void take(ZonePlan p, ZoneState s, int i, double value) {
         if (p.quick[i].airs()) {
-            s.airSum[i] += value - s.background.level[i];
+            s.airSum[i] += value - level(s, i);
             s.airCount[i]++;
         } else if (i == p.windSpeed) {
             s.airSum[i] += value;
@@ -23,6 +24,16 @@ final class AirSampler {
             s.airSum2[i] += Math.sin(toward);
             s.airCount[i]++;
         }
+    }
+
+    private static float level(ZoneState s, int i) {
+        BackgroundState b = s.rows[i].background;
+        return b == null ? 0 : b.level;
+    }
+
+    private static float noise(ZoneState s, int i) {
+        BackgroundState b = s.rows[i].background;
+        return b == null ? 0 : b.noise;
     }
 
     /** Sends the interval that has ended by the clock, if one has. */
@@ -71,9 +82,9 @@ final class AirSampler {
         for (int i = 0; i < p.size; i++) {
             if (p.gas[i] && s.airCount[i] > 0) {
                 tags[n] = p.tags[i];
-                means[n] = (float) (s.airSum[i] / s.airCount[i]) + s.background.level[i];
+                means[n] = (float) (s.airSum[i] / s.airCount[i]) + level(s, i);
                 // Noise that happens to lie above the background is no plume.
-                excess[n++] = (float) (s.airSum[i] / s.airCount[i]) - s.background.noise[i];
+                excess[n++] = (float) (s.airSum[i] / s.airCount[i]) - noise(s, i);
             }
         }
         int v = p.windSpeed;

@@ -1,6 +1,5 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.BackgroundColumns;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,15 +14,11 @@ final class Backlog {
     /** When the last of them came, by the zone's clock. */
     long heardMs;
     /** Their limits, in the order in which they come. */
-    Row row = fresh();
-
-    private static Row fresh() {
-        return new Row(new BackgroundColumns(1), 0);
-    }
+    Row row = Row.apart();
 
     /** Begins anew with the limits: what comes is older than what came before it. */
     void restart() {
-        row = fresh();
+        row = Row.apart();
     }
 
     Backlog copy() {
@@ -44,13 +39,13 @@ final class Backlog {
         row.write(out);
     }
 
-    static Backlog read(DataInput in) throws IOException {
+    static Backlog read(int layout, DataInput in) throws IOException {
         Backlog b = new Backlog();
         b.count = in.readInt();
         b.firstMs = in.readLong();
         b.lastMs = in.readLong();
         b.heardMs = in.readLong();
-        b.row.read(in);
+        b.row.read(layout, in);
         return b;
     }
 }

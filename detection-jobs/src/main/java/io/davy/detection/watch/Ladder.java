@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.Background;
+import io.davy.detection.gas.BackgroundState;
 import io.davy.wire.Quality;
 import io.davy.wire.ReadingWalker;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,13 @@ final class Ladder {
     private static void learn(
             ZonePlan p, Quick q, int i, Row row, long time, double value, double previous, Told told) {
         if (q.background()) {
+            BackgroundState background = row.background;
+            if (background == null) {
+                background = new BackgroundState();
+                row.background = background;
+            }
             boolean on = row.active != null && Conditions.on(row, Rule.BACKGROUND);
-            switch (Background.update(row.background, row.at, time, value, previous, q.span(), q.silentAfterMs(), on)) {
+            switch (Background.update(background, time, value, previous, q.span(), q.silentAfterMs(), on)) {
                 case ON -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, true, time, value), time, value, told);
                 case OFF -> say(p, i, row, Conditions.set(row, Rule.BACKGROUND, false, time, value), time, value, told);
                 case NONE -> {}

@@ -11,8 +11,8 @@ final class Newest {
     private static final int A_SENSOR = 16;
 
     private static final int MOST = 8192;
-    /** After so long a pause of its sensor a reading is put with it at once: what is kept counts in milliseconds of an int. */
-    private static final long PAUSE_MS = 86_400_000L;
+    /** After so long a pause of its sensor a new stretch begins: what is kept counts in milliseconds of an int. */
+    private static final long PAUSE_MS = 6 * 3_600_000L;
 
     /** Twos: the sensor's index above and milliseconds after the base below; the value as {@link Recent#packed} has it. */
     private long[] log;
@@ -25,13 +25,16 @@ final class Newest {
     }
 
     /**
-     * Takes a reading that is newer than all of its sensor.
+     * Takes a reading that is newer than all of its sensor, before its row does.
      *
      * @param beforeMs time of the sensor's reading before it
      */
     void append(ZonePlan p, ZoneState s, int i, long timeMs, double packed, long beforeMs) {
-        if (end == log.length || timeMs - baseMs != (int) (timeMs - baseMs)) {
+        if (end == log.length || timeMs - baseMs != (int) (timeMs - baseMs) || timeMs - beforeMs > PAUSE_MS) {
             settle(p, s);
+        }
+        if (timeMs - beforeMs > PAUSE_MS) {
+            s.recent(i).close(s.rows[i], p.latenessMs);
         }
         if (end == 0) {
             baseMs = timeMs;
@@ -39,18 +42,20 @@ final class Newest {
         log[end] = (long) i << 32 | timeMs - baseMs & 0xffff_ffffL;
         log[end + 1] = Double.doubleToRawLongBits(packed);
         end += 2;
-        if (timeMs - beforeMs > PAUSE_MS) {
-            settle(p, s);
-        }
     }
 
     /** Puts all with their sensors. */
     void settle(ZonePlan p, ZoneState s) {
         for (int at = 0; at < end; at += 2) {
-            int i = sensor(at);
-            s.recent(i).append(p, i, timeMs(at), value(at));
+            s.recent(sensor(at)).append(timeMs(at), value(at));
         }
         end = 0;
+        for (int i = 0; i < p.size; i++) {
+            Recent recent = s.recents[i];
+            if (recent != null && recent.ripe()) {
+                recent.close(s.rows[i], p.latenessMs);
+            }
+        }
     }
 
     private int sensor(int at) {

@@ -1,5 +1,6 @@
 package io.davy.detection.watch;
 
+import io.davy.detection.gas.BackgroundState;
 import java.io.DataInput;
 import java.io.IOException;
 
@@ -28,7 +29,7 @@ final class OldRows {
                 row.add(c);
             }
         }
-        row.background.readOldRow(row.at, in, row.lastTime);
+        row.background = BackgroundState.readOld(in, row.lastTime);
         s.airSum[i] = in.readDouble();
         s.airSum2[i] = in.readDouble();
         s.airCount[i] = in.readInt();

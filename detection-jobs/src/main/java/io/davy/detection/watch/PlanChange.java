@@ -102,10 +102,8 @@ final class PlanChange {
             }
         }
         Recent recent = s.recents[i];
-        for (Condition c = recent == null ? null : recent.tail.active; recent != null && c != null; c = c.next) {
-            if (!p.watches(i, c.rule)) {
-                recent.tail.remove(c);
-            }
+        if (recent != null) {
+            recent.under(p, i);
         }
     }
 }

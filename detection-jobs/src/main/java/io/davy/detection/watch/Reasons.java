@@ -1,7 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.Background;
-import io.davy.detection.gas.BackgroundColumns;
+import io.davy.detection.gas.BackgroundState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,8 @@ final class Reasons {
         return switch (rule) {
             case HIGH, HIGH_HIGH, LOW, LOW_LOW -> p.limit[rule.ordinal()][i];
             case RATE -> p.ratePerMin[i];
-            case BACKGROUND -> row.background.level[row.at] + Background.least(row.background, row.at, p.span[i]);
+            case BACKGROUND ->
+                row.background == null ? 0 : row.background.level + Background.least(row.background, p.span[i]);
             case OUT_OF_RANGE ->
                 value < p.lowest[i]
                         ? p.sensors[i].range().min()
@@ -57,15 +58,18 @@ final class Reasons {
 
     /** By how much, for how long, and what the zone's other sensors of this gas do. */
     private static String aboveBackground(ZonePlan p, int i, Row row, double value, String unit) {
-        BackgroundColumns c = row.background;
-        double noise = Background.scale(c, row.at, p.span[i]);
-        String text = " stands above its own background of " + Changes.figure(c.level[row.at]) + " " + unit + " (noise "
+        BackgroundState c = row.background;
+        if (c == null) {
+            return " stands above its own background";
+        }
+        double noise = Background.scale(c, p.span[i]);
+        String text = " stands above its own background of " + Changes.figure(c.level) + " " + unit + " (noise "
                 + Changes.figure(noise) + " " + unit + ") by "
-                + Changes.figure(Math.rint((value - c.level[row.at]) / noise)) + " times the noise"
-                + (Background.byMean(c, row.at)
+                + Changes.figure(Math.rint((value - c.level) / noise)) + " times the noise"
+                + (Background.byMean(c)
                         ? ", and on the mean of the last minute or ten readings"
-                        : ", since " + Background.risingMs(c, row.at) / 1000 + " s");
-        if (c.size() != p.size) {
+                        : ", since " + Background.risingMs(c) / 1000 + " s");
+        if (row.zone == null) {
             // Readings that came late are judged by a row of their own.
             return text;
         }
@@ -76,7 +80,8 @@ final class Reasons {
                 continue;
             }
             others++;
-            if (Background.stands(c, k, p.span[k])) {
+            BackgroundState other = row.zone[k].background;
+            if (other != null && Background.stands(other, p.span[k])) {
                 above.add(p.tags[k]);
             }
         }

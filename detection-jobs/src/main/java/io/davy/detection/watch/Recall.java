@@ -1,6 +1,5 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.BackgroundColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was told and would not have been goes off with its reason, but not while its value is beyond the limit still.
  */
 final class Recall {
-    private final Row scratch = new Row(new BackgroundColumns(1), 0);
+    private final Row scratch = Row.apart();
 
     /**
      * Takes the reading.
@@ -31,13 +30,14 @@ final class Recall {
             int quality,
             long receivedMs,
             List<ConditionChange> held) {
-        Spans before = new Spans(recent.tail, null, receivedMs);
-        recent.replay(p, i, scratch, before);
-        if (!recent.insert(timeMs, value, quality)) {
+        if (recent.has(timeMs)) {
             return false;
         }
-        Spans after = new Spans(recent.tail, before, receivedMs);
-        recent.replay(p, i, scratch, after);
+        Spans before = new Spans(recent.first(), null, receivedMs);
+        recent.replay(p, i, scratch, before);
+        recent.insert(timeMs, Stretch.packed(value, quality));
+        Spans after = new Spans(recent.first(), before, receivedMs);
+        recent.relive(p, i, scratch, after);
         Duration by = Duration.ofMillis(row.lastTime - timeMs);
         boolean[] told = new boolean[Rule.COUNT];
         for (Condition c = row.active; c != null; c = c.next) {

@@ -1,45 +1,63 @@
 package io.davy.detection.watch;
 
-import io.davy.wire.ReadingWalker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A sensor's readings within the allowed lateness in the order of their times, 12 B each, and its row before the first of them: enough to
- * take a reading that came late in its place.
+ * A sensor's readings within the allowed lateness in the order of their times, in stretches that each know the row before them: enough to
+ * take a reading that came late in its place. What is too old goes stretch by stretch; no reading is taken twice for that.
  *
- * <p>It keeps {@value #MOST} readings at most: of a sensor that sends faster than that in the allowed lateness, less lateness is allowed.
+ * <p>It keeps about {@value #MOST} readings at most: of a sensor that sends faster than that in the allowed lateness, less lateness is
+ * allowed.
  */
 final class Recent {
     static final int MOST = 4096;
-    private static final int LEAST = 8;
-    private static final long NO_VALUE = 0x7ff8_0000_0000_0000L;
-    private static final int MOST_QUALITY = 0xfffe;
-    private static final Ladder.Told SILENT = (p, i, row, c, timeMs, value) -> {};
+    /** From so many readings on a stretch is closed as soon as its sensor's row is at hand. */
+    private static final int CLOSED_FROM = Stretch.FULL - 8;
 
-    /** The row before the first reading that is kept. */
-    final Row tail;
+    private static final int[] NOWHERE = {};
 
-    private long baseMs;
+    /** The oldest first; the last one grows. */
+    private final List<Stretch> stretches = new ArrayList<>(8);
+
     private int size;
-    /** Milliseconds after the base. */
-    private int[] offset = new int[LEAST];
-    /** Values; what carries none is a NaN whose low bits are the quality and one. */
-    private double[] value = new double[LEAST];
 
-    Recent(Row tail) {
-        this.tail = tail;
+    private Recent() {}
+
+    /** Nothing is kept yet; the next reading is the one after this row. */
+    static Recent after(Row row) {
+        Recent r = new Recent();
+        r.stretches.add(Stretch.after(pure(row), 0));
+        return r;
     }
 
+    /** A row as its readings alone have made it. */
+    private static Row pure(Row row) {
+        Row to = Row.apart();
+        row.copyTo(to);
+        for (Condition c = to.active; c != null; c = c.next) {
+            if (c.rule.byClock()) {
+                to.remove(c);
+            }
+        }
+        return to;
+    }
+
+    /** How many readings are kept. */
     int size() {
         return size;
     }
 
-    int capacity() {
-        return offset.length;
+    private Stretch newest() {
+        return stretches.get(stretches.size() - 1);
+    }
+
+    /** The row before the first reading that is kept. */
+    Row first() {
+        return stretches.get(0).before;
     }
 
     /**
@@ -47,117 +65,106 @@ final class Recent {
      *
      * @param packed its value and quality
      */
-    void append(ZonePlan p, int i, long timeMs, double packed) {
-        if (size == offset.length || (size > 0 && timeMs - baseMs > Integer.MAX_VALUE)) {
-            room(p, i, timeMs - p.latenessMs);
-        }
-        if (size == 0) {
-            baseMs = timeMs;
-        }
-        offset[size] = (int) (timeMs - baseMs);
-        value[size++] = packed;
+    void append(long timeMs, double packed) {
+        newest().append(timeMs, packed);
+        size++;
     }
 
-    /** Lets go of what is too old; grows if that is little, and drops the oldest where it must not grow. */
-    private void room(ZonePlan p, int i, long oldestMs) {
-        int from = 0;
-        while (from < size && baseMs + offset[from] < oldestMs) {
-            from++;
-        }
-        boolean little = from < offset.length / 4;
-        if (little && offset.length >= MOST) {
-            from = Math.min(size, MOST / 4);
-        }
-        drop(p, i, from);
-        if (little && offset.length < MOST) {
-            int more = Math.min(MOST, offset.length + (offset.length >> 1));
-            offset = Arrays.copyOf(offset, more);
-            value = Arrays.copyOf(value, more);
-        }
-    }
-
-    private void drop(ZonePlan p, int i, int from) {
-        if (from == 0) {
-            return;
-        }
-        for (int k = 0; k < from; k++) {
-            step(p, i, tail, k, SILENT);
-        }
-        size -= from;
-        long base = size == 0 ? baseMs : baseMs + offset[from];
-        int shift = (int) (base - baseMs);
-        for (int k = 0; k < size; k++) {
-            offset[k] = offset[from + k] - shift;
-        }
-        System.arraycopy(value, from, value, 0, size);
-        baseMs = base;
-    }
-
-    private void step(ZonePlan p, int i, Row row, int k, Ladder.Told told) {
-        long bits = Double.doubleToRawLongBits(value[k]);
-        boolean none = Double.isNaN(value[k]) && (bits & 0xffff) != 0;
-        Ladder.step(p, i, row, baseMs + offset[k], value[k], none ? (int) (bits & 0xffff) - 1 : 0, told);
-    }
-
-    /** A value and its quality in one: what carries none is a NaN that has the quality. */
-    static double packed(double v, int quality) {
-        return quality < ReadingWalker.FIRST_UNUSABLE_QUALITY
-                ? (!Double.isNaN(v) ? v : Double.longBitsToDouble(NO_VALUE))
-                : Double.longBitsToDouble(NO_VALUE | Math.min(quality, MOST_QUALITY) + 1);
-    }
-
-    /** Whether a reading of that time has its place among those kept; makes room for it. */
-    boolean reaches(ZonePlan p, int i, long timeMs) {
-        if (size == offset.length) {
-            room(p, i, baseMs + offset[size - 1] - p.latenessMs);
-        }
-        return timeMs > tail.lastTime && size > 0 && baseMs + offset[size - 1] - timeMs < Integer.MAX_VALUE;
+    /** Whether it is time to close the stretch in hand. */
+    boolean ripe() {
+        return newest().size() >= CLOSED_FROM;
     }
 
     /**
-     * Puts a reading in its place.
+     * Closes the stretch in hand and lets go of what is too old.
      *
-     * @return false if one of the same time is there already
+     * @param now the sensor's row after all that is kept
      */
-    boolean insert(long timeMs, double v, int quality) {
-        if (find(timeMs) >= 0) {
-            return false;
+    void close(Row now, long latenessMs) {
+        int last = newest().size();
+        if (last == 0) {
+            return;
         }
-        if (timeMs < baseMs) {
-            int shift = (int) (baseMs - timeMs);
-            for (int k = 0; k < size; k++) {
-                offset[k] += shift;
-            }
-            baseMs = timeMs;
+        stretches.add(Stretch.after(pure(now), last >= CLOSED_FROM ? Stretch.FULL : last));
+        int gone = 0;
+        while (gone < stretches.size() - 1
+                && (stretches.get(gone + 1).before.lastTime < now.lastTime - latenessMs || size > MOST)) {
+            size -= stretches.get(gone++).size();
         }
-        int at = -1 - find(timeMs);
-        System.arraycopy(offset, at, offset, at + 1, size - at);
-        System.arraycopy(value, at, value, at + 1, size - at);
-        offset[at] = (int) (timeMs - baseMs);
-        value[at] = packed(v, quality);
-        size++;
-        return true;
+        stretches.subList(0, gone).clear();
     }
 
-    private int find(long timeMs) {
-        return timeMs < baseMs ? -1 : Arrays.binarySearch(offset, 0, size, (int) (timeMs - baseMs));
+    /** Whether a reading of that time has its place among those kept. */
+    boolean reaches(long timeMs) {
+        return timeMs > first().lastTime && size > 0 && of(timeMs).spans(timeMs);
+    }
+
+    /** Whether one of that time is there. */
+    boolean has(long timeMs) {
+        return of(timeMs).has(timeMs);
+    }
+
+    private int at(long timeMs) {
+        int at = stretches.size() - 1;
+        while (at > 0 && stretches.get(at).before.lastTime >= timeMs) {
+            at--;
+        }
+        return at;
+    }
+
+    private Stretch of(long timeMs) {
+        return stretches.get(at(timeMs));
+    }
+
+    /** Puts a reading of a time that is not there in its place. */
+    void insert(long timeMs, double packed) {
+        int at = at(timeMs);
+        stretches.set(at, stretches.get(at).with(timeMs, packed));
+        size++;
     }
 
     /** Takes all readings again, from the row before them. */
     void replay(ZonePlan p, int i, Row onto, Ladder.Told told) {
-        tail.copyTo(onto);
-        for (int k = 0; k < size; k++) {
-            step(p, i, onto, k, told);
+        first().copyTo(onto);
+        for (Stretch s : stretches) {
+            s.replay(p, i, onto, told);
         }
     }
 
-    Recent copy(Row ownTail) {
-        Recent to = new Recent(ownTail);
-        tail.copyTo(ownTail);
-        to.baseMs = baseMs;
+    /** Takes all readings again, and remembers the rows on the way: one of the readings is new. */
+    void relive(ZonePlan p, int i, Row onto, Ladder.Told told) {
+        first().copyTo(onto);
+        for (int k = 0; k < stretches.size(); k++) {
+            if (k > 0) {
+                stretches.set(k, stretches.get(k).copy(pure(onto)));
+            }
+            stretches.get(k).replay(p, i, onto, told);
+        }
+    }
+
+    /** Forgets the conditions of rules that the plan does not have. */
+    void under(ZonePlan p, int i) {
+        for (int k = 0; k < stretches.size(); k++) {
+            Row row = pure(stretches.get(k).before);
+            boolean other = false;
+            for (Condition c = row.active; c != null; c = c.next) {
+                if (!p.watches(i, c.rule)) {
+                    row.remove(c);
+                    other = true;
+                }
+            }
+            if (other) {
+                stretches.set(k, stretches.get(k).copy(row));
+            }
+        }
+    }
+
+    /** A copy; what no longer changes is shared with it. */
+    Recent copy() {
+        Recent to = new Recent();
         to.size = size;
-        to.offset = offset.clone();
-        to.value = value.clone();
+        to.stretches.addAll(stretches.subList(0, stretches.size() - 1));
+        to.stretches.add(newest().copy(newest().before));
         return to;
     }
 
@@ -168,34 +175,24 @@ final class Recent {
      * @param places where it has them
      */
     void write(DataOutput out, Newest newest, int[] places) throws IOException {
-        tail.write(out);
-        long base = size > 0 || places.length == 0 ? baseMs : newest.timeMs(places[0]);
-        out.writeLong(base);
-        int all = size + places.length;
-        out.writeShort(all);
-        ByteBuffer bytes = ByteBuffer.allocate(all * 12);
-        for (int k = 0; k < size; k++) {
-            bytes.putInt(offset[k]).putLong(Double.doubleToRawLongBits(value[k]));
+        out.writeShort(stretches.size());
+        for (Stretch s : stretches) {
+            s.write(out, newest, s == newest() ? places : NOWHERE);
         }
-        for (int at : places) {
-            bytes.putInt((int) (newest.timeMs(at) - base)).putLong(Double.doubleToRawLongBits(newest.value(at)));
-        }
-        out.write(bytes.array());
     }
 
-    static Recent read(DataInput in, Row tail) throws IOException {
-        tail.read(in);
-        Recent r = new Recent(tail);
-        r.baseMs = in.readLong();
-        r.size = in.readShort();
-        byte[] all = new byte[r.size * 12];
-        in.readFully(all);
-        ByteBuffer bytes = ByteBuffer.wrap(all);
-        r.offset = new int[Math.max(LEAST, r.size)];
-        r.value = new double[r.offset.length];
-        for (int k = 0; k < r.size; k++) {
-            r.offset[k] = bytes.getInt();
-            r.value[k] = Double.longBitsToDouble(bytes.getLong());
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param layout of the zone's state; before 4 there was one stretch
+     */
+    static Recent read(int layout, DataInput in) throws IOException {
+        Recent r = new Recent();
+        int n = layout < 4 ? 1 : in.readShort();
+        for (int k = 0; k < n; k++) {
+            Stretch s = Stretch.read(layout, in);
+            r.stretches.add(s);
+            r.size += s.size();
         }
         return r;
     }

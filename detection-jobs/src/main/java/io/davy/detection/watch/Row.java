@@ -1,6 +1,6 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.BackgroundColumns;
+import io.davy.detection.gas.BackgroundState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the {@link Ladder} remembers of one sensor: all that the sensor's readings, taken in the order of their times, decide, and besides
- * the conditions of the rules that go by the clock. 56 B; what few sensors have, they have as objects of their own.
+ * the conditions of the rules that go by the clock. 48 B; what few sensors have, they have as objects of their own.
  */
 final class Row {
     /** The newest reading's time, milliseconds since 1970; 0 before the first. */
@@ -23,14 +23,19 @@ final class Row {
     /** Null for a sensor without the rule. */
     @Nullable
     RateOfRise rate;
-    /** Columns that rows share, and this row's place in them. */
-    final BackgroundColumns background;
+    /** Null for a sensor without the rule. */
+    @Nullable
+    BackgroundState background;
+    /** The rows of the whole zone; null for a row that is no sensor's present. */
+    final Row @Nullable [] zone;
 
-    final int at;
+    Row(Row @Nullable [] zone) {
+        this.zone = zone;
+    }
 
-    Row(BackgroundColumns background, int at) {
-        this.background = background;
-        this.at = at;
+    /** A row of its own, as it was at some time or as it would be. */
+    static Row apart() {
+        return new Row(null);
     }
 
     @Nullable
@@ -77,7 +82,7 @@ final class Row {
             last = copy;
         }
         to.rate = rate == null ? null : rate.copy();
-        background.copyRow(at, to.background, to.at);
+        to.background = background == null ? null : background.copy();
     }
 
     void write(DataOutput out) throws IOException {
@@ -96,10 +101,18 @@ final class Row {
         if (rate != null) {
             rate.write(out);
         }
-        background.writeRow(at, out);
+        out.writeBoolean(background != null);
+        if (background != null) {
+            background.write(out);
+        }
     }
 
-    void read(DataInput in) throws IOException {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param layout of the zone's state; up to 3 each row has a background
+     */
+    void read(int layout, DataInput in) throws IOException {
         lastTime = in.readLong();
         lastChange = in.readLong();
         lastValue = in.readDouble();
@@ -115,6 +128,6 @@ final class Row {
             last = c;
         }
         rate = in.readBoolean() ? RateOfRise.read(in) : null;
-        background.readRow(at, in);
+        background = layout <= 3 || in.readBoolean() ? BackgroundState.read(in) : null;
     }
 }

@@ -1,6 +1,5 @@
 package io.davy.detection.watch;
 
-import io.davy.detection.gas.BackgroundColumns;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,8 +37,6 @@ public final class ZoneState {
     final Newest newest;
     /** By index of the sensor: what comes of it later than is allowed. */
     final Map<Integer, Backlog> backlogs = new TreeMap<>();
-    /** The backgrounds of the rows before {@link #recents}. */
-    private final BackgroundColumns tails;
     /** Readings that came after a newer one. */
     int[] late;
     /** No sensor can fall silent before this moment; not kept over a restart. */
@@ -48,7 +45,6 @@ public final class ZoneState {
     /** The plan that it was last put under; not kept over a restart. */
     private @Nullable ZonePlan last;
 
-    BackgroundColumns background;
     double[] airSum;
     double[] airSum2;
     int[] airCount;
@@ -61,14 +57,12 @@ public final class ZoneState {
         late = new int[n];
         recents = new Recent[n];
         newest = new Newest(n);
-        tails = new BackgroundColumns(n);
-        background = new BackgroundColumns(n);
         airSum = new double[n];
         airSum2 = new double[n];
         airCount = new int[n];
         rows = new Row[n];
         for (int i = 0; i < n; i++) {
-            rows[i] = new Row(background, i);
+            rows[i] = new Row(rows);
         }
     }
 
@@ -125,7 +119,7 @@ public final class ZoneState {
         to.lastSeen[i] = lastSeen[from];
         to.late[i] = late[from];
         Recent recent = recents[from];
-        to.recents[i] = recent == null ? null : recent.copy(new Row(to.tails, i));
+        to.recents[i] = recent == null ? null : recent.copy();
         Backlog backlog = backlogs.get(from);
         if (backlog != null) {
             to.backlogs.put(i, backlog.copy());
@@ -149,7 +143,7 @@ public final class ZoneState {
         return to;
     }
 
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
@@ -160,8 +154,7 @@ public final class ZoneState {
     Recent recent(int sensor) {
         Recent recent = recents[sensor];
         if (recent == null) {
-            recent = new Recent(new Row(tails, sensor));
-            rows[sensor].copyTo(recent.tail);
+            recent = Recent.after(rows[sensor]);
             recents[sensor] = recent;
         }
         return recent;
@@ -237,7 +230,7 @@ public final class ZoneState {
             if (layout < 3) {
                 OldRows.read(s, i, in);
             } else {
-                s.readRow(i, in);
+                s.readRow(i, layout, in);
             }
         }
         if (layout > 1) {
@@ -246,15 +239,15 @@ public final class ZoneState {
         return s;
     }
 
-    private void readRow(int i, DataInput in) throws IOException {
-        rows[i].read(in);
+    private void readRow(int i, int layout, DataInput in) throws IOException {
+        rows[i].read(layout, in);
         lastSeen[i] = in.readLong();
         late[i] = in.readInt();
         if (in.readBoolean()) {
-            recents[i] = Recent.read(in, new Row(tails, i));
+            recents[i] = Recent.read(layout, in);
         }
         if (in.readBoolean()) {
-            backlogs.put(i, Backlog.read(in));
+            backlogs.put(i, Backlog.read(layout, in));
         }
         airSum[i] = in.readDouble();
         airSum2[i] = in.readDouble();

@@ -204,7 +204,7 @@ public final class ZoneWatch {
             if (s.recents[i] == null) {
                 s.recent(i);
             }
-            s.newest.append(p, s, i, time, Recent.packed(value, quality), row.lastTime);
+            s.newest.append(p, s, i, time, Stretch.packed(value, quality), row.lastTime);
         }
         boolean used = Ladder.step(p, i, row, time, value, quality, told);
         // What is older than an interval came from a dead spot: it says nothing of the air now.
@@ -231,7 +231,7 @@ public final class ZoneWatch {
         boolean usable = Ladder.usable(p, i, value, quality);
         s.newest.settle(p, s);
         Recent recent = s.recents[i];
-        if (recent != null && row.lastTime - time <= p.latenessMs && recent.reaches(p, i, time)) {
+        if (recent != null && row.lastTime - time <= p.latenessMs && recent.reaches(time)) {
             if (!recall.take(p, recent, row, i, time, value, quality, receivedMs, held)) {
                 counts.repeated++;
                 return;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BackgroundTest {
     private static final int HOUR = 3600;
 
-    private BackgroundColumns columns = new BackgroundColumns(1);
+    private BackgroundState state = new BackgroundState();
     private final Random random = new Random(11);
     /** Seconds at which the alarm went on, or off as a negative number. */
     private final List<Integer> said = new ArrayList<>();
@@ -26,8 +26,7 @@ class BackgroundTest {
     private double previous;
 
     private void reads(int second, double value) {
-        Verdict v =
-                Background.update(columns, 0, 1_700_000_000_000L + 1000L * second, value, previous, 100, 600_000, on);
+        Verdict v = Background.update(state, 1_700_000_000_000L + 1000L * second, value, previous, 100, 600_000, on);
         previous = value;
         if (v != Verdict.NONE) {
             on = v == Verdict.ON;
@@ -74,7 +73,7 @@ class BackgroundTest {
         read(0, HOUR, 1, s -> 5 + noise(0.3)).read(HOUR, HOUR + 300, 1, s -> 5 + 0.9 + noise(0.3));
         assertThat(said).hasSize(1);
         assertThat(said.get(0)).isBetween(HOUR + 20, HOUR + 180);
-        assertThat(Background.byMean(columns, 0)).isTrue();
+        assertThat(Background.byMean(state)).isTrue();
     }
 
     @Test
@@ -111,7 +110,7 @@ class BackgroundTest {
     void anotherZeroAfterAnHourAwayIsLearnedAnew() {
         read(0, HOUR, 1, s -> 2 + noise(0.05)).read(2 * HOUR, 3 * HOUR, 1, s -> 3 + noise(0.05));
         assertThat(said).isEmpty();
-        assertThat(columns.level[0]).isBetween(2.9f, 3.1f);
+        assertThat(state.level).isBetween(2.9f, 3.1f);
     }
 
     @Test
@@ -128,9 +127,8 @@ class BackgroundTest {
         read(0, HOUR, 1, s -> 2 + noise(0.05));
         reads(HOUR, 4);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        columns.writeRow(0, new DataOutputStream(bytes));
-        columns = new BackgroundColumns(1);
-        columns.readRow(0, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        state.write(new DataOutputStream(bytes));
+        state = BackgroundState.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         reads(HOUR + 1, 4);
         assertThat(said).containsExactly(HOUR + 1);
     }

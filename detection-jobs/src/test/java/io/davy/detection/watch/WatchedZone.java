@@ -140,7 +140,9 @@ public final class WatchedZone implements WatchOutput {
             if (row.rate != null) {
                 row.rate.write(new DataOutputStream(rate));
             }
-            row.background.writeRow(row.at, new DataOutputStream(rate));
+            if (row.background != null) {
+                row.background.write(new DataOutputStream(rate));
+            }
             return (row.lastTime - START) + " " + (row.lastChange - START) + " " + row.lastValue + " " + active + " "
                     + java.util.HexFormat.of().formatHex(rate.toByteArray());
         } catch (IOException e) {
