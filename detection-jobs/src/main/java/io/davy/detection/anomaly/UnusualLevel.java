@@ -89,6 +89,22 @@ final class UnusualLevel implements ExtraRule<LevelState> {
         }
     }
 
+    @Override
+    public boolean sums() {
+        return !hourly;
+    }
+
+    @Override
+    public long sumsUntilMs(LevelState s, int index) {
+        return (s.hour + 1) * HOUR_MS;
+    }
+
+    @Override
+    public void sum(LevelState s, int index, double sum, int count) {
+        s.sum += sum;
+        s.count += count;
+    }
+
     /** An hour's mean can wait for a minute. */
     @Override
     public boolean slow() {

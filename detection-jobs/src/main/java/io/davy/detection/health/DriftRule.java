@@ -96,6 +96,26 @@ final class DriftRule implements ExtraRule<DriftState> {
         s.figures[at + DriftState.COUNT]++;
     }
 
+    @Override
+    public boolean sums() {
+        return true;
+    }
+
+    @Override
+    public long sumsUntilMs(DriftState s, int i) {
+        return (s.part + 1) * partMs;
+    }
+
+    @Override
+    public void sum(DriftState s, int i, double sum, int count) {
+        if (s.tags != tags) {
+            s.fit(tags);
+        }
+        int at = i * DriftState.WIDTH;
+        s.figures[at + DriftState.SUM] += (float) sum;
+        s.figures[at + DriftState.COUNT] += count;
+    }
+
     /** Closes the part in hand, and the window if it was its last. */
     private void next(DriftState s, long part, Teller out) {
         int slot = (int) Math.floorMod(s.part, (long) DriftState.PARTS);

@@ -43,8 +43,10 @@ final class Spike {
         double back = last - value;
         double found = 0;
         float largest = f[at + LARGEST] * MEMORY;
-        if (n > 2 && out * back > 0) {
-            double size = Math.min(Math.abs(out), Math.abs(back));
+        // The lesser of the two where they go the same way, else less than 0, without a question that noise answers at
+        // random.
+        double size = (Math.abs(out + back) - Math.abs(out - back)) / 2;
+        if (n > 2 && size > largest) {
             boolean far = n > LEARN && size > LEAST * span && size > CHANGES * f[at + SCALE];
             if (far && Math.abs(value - f[at + BEFORE]) <= BACK * size && size > tail(largest, f[at + SCALE])) {
                 found = Math.copySign(size, out);

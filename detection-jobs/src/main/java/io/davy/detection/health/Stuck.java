@@ -70,10 +70,13 @@ final class Stuck {
         f[at + RUN] = 0;
         f[at + STEP] = Math.min(f[at + STEP], size);
         f[at + MEAN] += (size - f[at + MEAN]) * Weight.of(n, 500);
+        float way = Math.copySign(1f, (float) change);
         if (f[at + LAST] != 0) {
-            f[at + TURNS] += ((f[at + LAST] > 0 != change > 0 ? 1 : 0) - f[at + TURNS]) * Weight.of(n, 200);
+            // 1 where it turned, else 0, without a question that noise answers at random.
+            float turned = 0.5f - 0.5f * f[at + LAST] * way;
+            f[at + TURNS] += (turned - f[at + TURNS]) * Weight.of(n, 200);
         }
-        f[at + LAST] = change > 0 ? 1 : -1;
+        f[at + LAST] = way;
         return false;
     }
 

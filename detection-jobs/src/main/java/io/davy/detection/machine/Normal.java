@@ -20,6 +20,8 @@ final class Normal {
     private final double[] noise;
 
     private final double[] wander;
+    /** By channel: one over its scale while the level follows, as it nearly always does; 0 where it has none yet. */
+    private final double[] perScale;
     /** How many principal components are kept. */
     private final int kept;
     /** By channel: its part in each of the components, the strongest first; so they are summed up side by side. */
@@ -45,6 +47,10 @@ final class Normal {
             double oneLimit) {
         this.noise = noise;
         this.wander = wander;
+        this.perScale = new double[noise.length];
+        for (int j = 0; j < noise.length; j++) {
+            perScale[j] = perScale(j, 1);
+        }
         this.kept = axes.length;
         this.parts = new double[axes.length * noise.length];
         for (int j = 0; j < noise.length; j++) {
@@ -84,9 +90,8 @@ final class Normal {
         double[] z = new double[p];
         double one = 0;
         for (int j = 0; j < p; j++) {
-            double variance = noise[j] + growth * wander[j];
-            // A channel that has never moved has no scale yet.
-            z[j] = variance > 0 ? Math.max(-FARTHEST, Math.min(FARTHEST, off[j] / Math.sqrt(variance))) : 0;
+            double scaled = off[j] * (growth == 1 ? perScale[j] : perScale(j, growth));
+            z[j] = Math.max(-FARTHEST, Math.min(FARTHEST, scaled));
             one = Math.max(one, z[j] * z[j]);
         }
         double t2 = 0;
@@ -107,6 +112,12 @@ final class Normal {
             q -= square;
         }
         return new Verdict(t2 / t2Limit, Math.max(0, q) / qLimit, one / oneLimit, z);
+    }
+
+    /** A channel that has never moved has no scale yet. */
+    private double perScale(int channel, double growth) {
+        double variance = noise[channel] + growth * wander[channel];
+        return variance > 0 ? 1 / Math.sqrt(variance) : 0;
     }
 
     void write(DataOutput out) throws IOException {

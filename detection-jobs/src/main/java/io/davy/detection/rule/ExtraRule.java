@@ -42,6 +42,31 @@ public interface ExtraRule<S extends RuleState> {
     void reading(S state, int sensor, Sample sample, Teller out);
 
     /**
+     * Until when quiet readings of a sensor (usable, in order, within limits and range) change nothing but a sum and a number: those before
+     * this moment may come later, as one {@link #sum}, but before any other reading or the clock.
+     *
+     * @return milliseconds since 1970; the beginning of time where each reading counts for itself
+     */
+    default long sumsUntilMs(S state, int sensor) {
+        return Long.MIN_VALUE;
+    }
+
+    /**
+     * Takes quiet readings together.
+     *
+     * @param sum of their values, in the sensor's unit
+     * @param count how many they are, at least 1
+     */
+    default void sum(S state, int sensor, double sum, int count) {
+        throw new UnsupportedOperationException(key() + " wants each reading");
+    }
+
+    /** Whether it {@link #sum sums}. */
+    default boolean sums() {
+        return false;
+    }
+
+    /**
      * Takes the clock, about once a second or a minute ({@link #slow}), for what no further reading will decide.
      *
      * @param nowMs milliseconds since 1970: the wall clock live, the newest reading's time in replay

@@ -94,6 +94,22 @@ final class ChangeRule implements ExtraRule<ChangeMemory> {
         m.count++;
     }
 
+    @Override
+    public boolean sums() {
+        return true;
+    }
+
+    @Override
+    public long sumsUntilMs(ChangeMemory m, int which) {
+        return m.count == 0 ? Long.MIN_VALUE : (m.bucketMs + 1) * meanMs;
+    }
+
+    @Override
+    public void sum(ChangeMemory m, int which, double sum, int count) {
+        m.sum += sum;
+        m.count += count;
+    }
+
     private void take(ChangeMemory m, double mean, long timeMs, Teller out) {
         m.recent[m.means++ % RECENT] = mean;
         if (Double.isNaN(m.upper)) {

@@ -12,6 +12,7 @@ import io.davy.plant.Plant;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.Sensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,6 +25,12 @@ final class ExtraRules {
     final int[] listeners;
     /** By sensor: where its pairs begin; they end where the next sensor's begin. */
     final int[] from;
+    /** Of those pairs the ones of rules that want each reading, and of those that take sums. */
+    final int[] each;
+
+    final int[] eachFrom;
+    final int[] summed;
+    final int[] summedFrom;
     /** Which rules want the clock each second. */
     final boolean[] brisk;
 
@@ -51,6 +58,25 @@ final class ExtraRules {
             from[i + 1] = pairs.size();
         }
         listeners = pairs.stream().mapToInt(Integer::intValue).toArray();
+        eachFrom = new int[from.length];
+        each = those(false, eachFrom);
+        summedFrom = new int[from.length];
+        summed = those(true, summedFrom);
+    }
+
+    private int[] those(boolean sums, int[] begin) {
+        int[] some = new int[listeners.length];
+        int n = 0;
+        for (int i = 0; i + 1 < from.length; i++) {
+            for (int at = from[i]; at < from[i + 1]; at += 2) {
+                if (rules[listeners[at]].sums() == sums) {
+                    some[n++] = listeners[at];
+                    some[n++] = listeners[at + 1];
+                }
+            }
+            begin[i + 1] = n;
+        }
+        return Arrays.copyOf(some, n);
     }
 
     /** Whether any rule listens to a sensor. */

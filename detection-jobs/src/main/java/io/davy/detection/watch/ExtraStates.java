@@ -39,20 +39,81 @@ final class ExtraStates {
     /** When the clock was last handed to the rules, milliseconds since 1970. */
     private long clockMs;
 
-    /** Hands a reading to the rules that listen to its sensor. */
-    void reading(ExtraRules rules, int sensor, Sample sample, Teller out) {
-        int end = rules.from[sensor + 1];
+    /**
+     * Hands a reading to the rules that listen to its sensor.
+     *
+     * @param quiet whether it is usable, in order, and within limits and range: then what is summed alone is summed in the tallies
+     */
+    void reading(ExtraRules rules, Tallies tallies, int sensor, Sample sample, boolean quiet, Teller out) {
         bind(rules);
         noting.out = out;
-        for (int at = rules.from[sensor]; at < end; at += 2) {
-            int k = rules.listeners[at];
+        if (quiet && tallies.add(sensor, sample.timeMs, sample.value)) {
+            hand(rules, rules.each, rules.eachFrom[sensor], rules.eachFrom[sensor + 1], sample);
+            return;
+        }
+        if (tallies.over(sensor, sample.timeMs)) {
+            // A rule over several sensors may close with this one's reading.
+            handOver(rules, tallies);
+        } else {
+            handOver(rules, tallies, sensor);
+        }
+        hand(rules, rules.listeners, rules.from[sensor], rules.from[sensor + 1], sample);
+        tallies.until(sensor, sumsUntil(rules, sensor));
+    }
+
+    private void hand(ExtraRules rules, int[] pairs, int from, int end, Sample sample) {
+        for (int at = from; at < end; at += 2) {
+            int k = pairs[at];
             noting.rule = k;
             try {
-                accept(rules.rules[k], row[k], rules.listeners[at + 1], sample, noting);
+                accept(rules.rules[k], row[k], pairs[at + 1], sample, noting);
             } catch (RuntimeException e) {
                 broke(rules, k, e);
             }
         }
+    }
+
+    /** Hands the sums of all sensors to their rules. */
+    private void handOver(ExtraRules rules, Tallies tallies) {
+        for (int i = 0; i < tallies.sensors(); i++) {
+            handOver(rules, tallies, i);
+        }
+    }
+
+    private void handOver(ExtraRules rules, Tallies tallies, int sensor) {
+        int n = tallies.count(sensor);
+        if (n == 0) {
+            return;
+        }
+        for (int at = rules.summedFrom[sensor]; at < rules.summedFrom[sensor + 1]; at += 2) {
+            int k = rules.summed[at];
+            try {
+                sum(rules.rules[k], row[k], rules.summed[at + 1], tallies.sum(sensor), n);
+            } catch (RuntimeException e) {
+                broke(rules, k, e);
+            }
+        }
+        tallies.clear(sensor);
+    }
+
+    private long sumsUntil(ExtraRules rules, int sensor) {
+        long until = Long.MAX_VALUE;
+        for (int at = rules.summedFrom[sensor]; at < rules.summedFrom[sensor + 1]; at += 2) {
+            int k = rules.summed[at];
+            until = Math.min(until, sumsUntil(rules.rules[k], row[k], rules.summed[at + 1]));
+        }
+        return until;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends RuleState> long sumsUntil(ExtraRule<S> rule, RuleState state, int sensor) {
+        return rule.sumsUntilMs((S) state, sensor);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends RuleState> void sum(
+            ExtraRule<S> rule, RuleState state, int sensor, double sum, int count) {
+        rule.sum((S) state, sensor, sum, count);
     }
 
     /** Keeps what the rule in hand tells to be on, and passes it on. One for all: no reading needs an object. */
@@ -91,7 +152,7 @@ final class ExtraStates {
     }
 
     /** Hands the clock to the rules, at most once a second of it. */
-    void clock(ExtraRules rules, long nowMs, Teller out) {
+    void clock(ExtraRules rules, Tallies tallies, long nowMs, Teller out) {
         if (rules.rules.length == 0 || Math.floorDiv(nowMs, 1000) <= Math.floorDiv(clockMs, 1000)) {
             return;
         }
@@ -99,6 +160,9 @@ final class ExtraStates {
         clockMs = nowMs;
         bind(rules);
         noting.out = out;
+        if (minute) {
+            handOver(rules, tallies);
+        }
         for (int k = 0; k < row.length; k++) {
             if (!minute && !rules.brisk[k]) {
                 continue;

@@ -102,9 +102,9 @@ final class Stretch {
         return to;
     }
 
-    /** The same readings after a row, in a copy that grows by itself. */
+    /** The same readings after a row. Readings are only ever added behind those that are there, so both share them; one of the two may grow. */
     Stretch copy(Row row) {
-        return new Stretch(row, baseMs, size, offset.clone(), value.clone());
+        return new Stretch(row, baseMs, size, offset, value);
     }
 
     /** Takes its readings on a row. */

@@ -49,6 +49,8 @@ public final class ZoneState {
     double[] airSum2;
     int[] airCount;
     ExtraStates extra = new ExtraStates();
+    /** What rules of {@link #extra} have still to be told of. */
+    final Tallies tallies;
 
     ZoneState(String[] tags) {
         int n = tags.length;
@@ -57,6 +59,7 @@ public final class ZoneState {
         late = new int[n];
         recents = new Recent[n];
         newest = new Newest(n);
+        tallies = new Tallies(n);
         airSum = new double[n];
         airSum2 = new double[n];
         airCount = new int[n];
@@ -87,6 +90,7 @@ public final class ZoneState {
         }
         ZoneState to = PlanChange.adopt(plan, this, out);
         to.last = plan;
+        to.tallies.restart();
         return to;
     }
 
@@ -124,6 +128,7 @@ public final class ZoneState {
         if (backlog != null) {
             to.backlogs.put(i, backlog.copy());
         }
+        tallies.copyRow(from, to.tallies, i);
         to.airSum[i] = airSum[from];
         to.airSum2[i] = airSum2[from];
         to.airCount[i] = airCount[from];
@@ -201,6 +206,7 @@ public final class ZoneState {
         if (backlog != null) {
             backlog.write(out);
         }
+        tallies.writeRow(i, out);
         out.writeDouble(airSum[i]);
         out.writeDouble(airSum2[i]);
         out.writeInt(airCount[i]);
@@ -248,6 +254,9 @@ public final class ZoneState {
         }
         if (in.readBoolean()) {
             backlogs.put(i, Backlog.read(layout, in));
+        }
+        if (layout > 3) {
+            tallies.readRow(i, in);
         }
         airSum[i] = in.readDouble();
         airSum2[i] = in.readDouble();

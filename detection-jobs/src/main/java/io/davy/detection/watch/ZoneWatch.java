@@ -87,7 +87,7 @@ public final class ZoneWatch {
         }
         if (s.clockMs > 0) {
             silence(p, s, timeMs - 1, 0);
-            s.extra.clock(p.extra, timeMs - 1, signal -> held.add(Changes.of(p, signal, 0)));
+            s.extra.clock(p.extra, s.tallies, timeMs - 1, signal -> held.add(Changes.of(p, signal, 0)));
             release(p, s, timeMs, out);
         }
         s.clockMs = timeMs;
@@ -185,7 +185,9 @@ public final class ZoneWatch {
         sample.currentMa = batch.currentMa();
         sample.delayS = live ? delayS : Double.NaN;
         signals.plan = p;
-        s.extra.reading(p.extra, i, sample, signals);
+        Quick q = p.quick[i];
+        boolean quiet = usable && !late && sample.value > q.above() && sample.value < q.below();
+        s.extra.reading(p.extra, s.tallies, i, sample, quiet, signals);
     }
 
     /** Runs the ladder; false if the value must not be used further. */
@@ -271,7 +273,7 @@ public final class ZoneWatch {
         if (live) {
             AirSampler.roll(p, s, nowMs, false, out);
             silence(p, s, nowMs, watchingSinceMs);
-            s.extra.clock(p.extra, nowMs, signal -> held.add(Changes.of(p, signal, 0)));
+            s.extra.clock(p.extra, s.tallies, nowMs, signal -> held.add(Changes.of(p, signal, 0)));
             release(p, s, nowMs, out);
         }
     }

@@ -80,7 +80,7 @@ class BrokenRuleTest {
         Sample sample = new Sample();
         for (double value : new double[] {1, 2, 13, 3}) {
             sample.value = value;
-            states.reading(rules, 0, sample, signal -> {});
+            states.reading(rules, new Tallies(1), 0, sample, false, signal -> {});
         }
         assertThat(sound.seen).isEqualTo(4);
         assertThat(weak.seen).isEqualTo(1);
