@@ -20,18 +20,20 @@ final class Recent {
 
     private static final int[] NOWHERE = {};
 
-    /** The oldest first; the last one grows. */
-    private final List<Stretch> stretches = new ArrayList<>(8);
+    /** The full ones, the oldest first. */
+    private final List<Stretch> full = new ArrayList<>(8);
+    /** The one that grows. */
+    private Stretch newest;
 
     private int size;
 
-    private Recent() {}
+    private Recent(Stretch newest) {
+        this.newest = newest;
+    }
 
     /** Nothing is kept yet; the next reading is the one after this row. */
     static Recent after(Row row) {
-        Recent r = new Recent();
-        r.stretches.add(Stretch.after(pure(row), 0));
-        return r;
+        return new Recent(Stretch.after(pure(row), 0));
     }
 
     /** A row as its readings alone have made it. */
@@ -51,13 +53,21 @@ final class Recent {
         return size;
     }
 
-    private Stretch newest() {
-        return stretches.get(stretches.size() - 1);
+    private Stretch at(int k) {
+        return k < full.size() ? full.get(k) : newest;
+    }
+
+    private void put(int k, Stretch stretch) {
+        if (k < full.size()) {
+            full.set(k, stretch);
+        } else {
+            newest = stretch;
+        }
     }
 
     /** The row before the first reading that is kept. */
     Row first() {
-        return stretches.get(0).before;
+        return at(0).before;
     }
 
     /**
@@ -66,13 +76,13 @@ final class Recent {
      * @param packed its value and quality
      */
     void append(long timeMs, double packed) {
-        newest().append(timeMs, packed);
+        newest.append(timeMs, packed);
         size++;
     }
 
     /** Whether it is time to close the stretch in hand. */
     boolean ripe() {
-        return newest().size() >= CLOSED_FROM;
+        return newest.size() >= CLOSED_FROM;
     }
 
     /**
@@ -81,71 +91,67 @@ final class Recent {
      * @param now the sensor's row after all that is kept
      */
     void close(Row now, long latenessMs) {
-        int last = newest().size();
+        int last = newest.size();
         if (last == 0) {
             return;
         }
-        stretches.add(Stretch.after(pure(now), last >= CLOSED_FROM ? Stretch.FULL : last));
+        full.add(newest);
+        newest = Stretch.after(pure(now), last >= CLOSED_FROM ? Stretch.FULL : last);
         int gone = 0;
-        while (gone < stretches.size() - 1
-                && (stretches.get(gone + 1).before.lastTime < now.lastTime - latenessMs || size > MOST)) {
-            size -= stretches.get(gone++).size();
+        while (gone < full.size() && (at(gone + 1).before.lastTime < now.lastTime - latenessMs || size > MOST)) {
+            size -= full.get(gone++).size();
         }
-        stretches.subList(0, gone).clear();
+        full.subList(0, gone).clear();
     }
 
     /** Whether a reading of that time has its place among those kept. */
     boolean reaches(long timeMs) {
-        return timeMs > first().lastTime && size > 0 && of(timeMs).spans(timeMs);
+        return timeMs > first().lastTime && size > 0 && at(of(timeMs)).spans(timeMs);
     }
 
     /** Whether one of that time is there. */
     boolean has(long timeMs) {
-        return of(timeMs).has(timeMs);
+        return at(of(timeMs)).has(timeMs);
     }
 
-    private int at(long timeMs) {
-        int at = stretches.size() - 1;
-        while (at > 0 && stretches.get(at).before.lastTime >= timeMs) {
-            at--;
+    private int of(long timeMs) {
+        int k = full.size();
+        while (k > 0 && at(k).before.lastTime >= timeMs) {
+            k--;
         }
-        return at;
-    }
-
-    private Stretch of(long timeMs) {
-        return stretches.get(at(timeMs));
+        return k;
     }
 
     /** Puts a reading of a time that is not there in its place. */
     void insert(long timeMs, double packed) {
-        int at = at(timeMs);
-        stretches.set(at, stretches.get(at).with(timeMs, packed));
+        int k = of(timeMs);
+        put(k, at(k).with(timeMs, packed));
         size++;
     }
 
     /** Takes all readings again, from the row before them. */
     void replay(ZonePlan p, int i, Row onto, Ladder.Told told) {
         first().copyTo(onto);
-        for (Stretch s : stretches) {
-            s.replay(p, i, onto, told);
+        for (int k = 0; k <= full.size(); k++) {
+            at(k).replay(p, i, onto, told);
         }
     }
 
     /** Takes all readings again, and remembers the rows on the way: one of the readings is new. */
     void relive(ZonePlan p, int i, Row onto, Ladder.Told told) {
         first().copyTo(onto);
-        for (int k = 0; k < stretches.size(); k++) {
+        for (int k = 0; k <= full.size(); k++) {
             if (k > 0) {
-                stretches.set(k, stretches.get(k).copy(pure(onto)));
+                put(k, at(k).copy(pure(onto)));
             }
-            stretches.get(k).replay(p, i, onto, told);
+            at(k).replay(p, i, onto, told);
         }
     }
 
     /** Forgets the conditions of rules that the plan does not have. */
     void under(ZonePlan p, int i) {
-        for (int k = 0; k < stretches.size(); k++) {
-            Row row = pure(stretches.get(k).before);
+        for (int k = 0; k <= full.size(); k++) {
+            Row row = pure(at(k).before);
             boolean other = false;
             for (Condition c = row.active; c != null; c = c.next) {
                 if (!p.watches(i, c.rule)) {
@@ -154,31 +160,31 @@ final class Recent {
                 }
             }
             if (other) {
-                stretches.set(k, stretches.get(k).copy(row));
+                put(k, at(k).copy(row));
             }
         }
     }
 
     /** A copy; what no longer changes is shared with it. */
     Recent copy() {
-        Recent to = new Recent();
+        Recent to = new Recent(newest.copy(newest.before));
         to.size = size;
-        to.stretches.addAll(stretches.subList(0, stretches.size() - 1));
-        to.stretches.add(newest().copy(newest().before));
+        to.full.addAll(full);
         return to;
     }
 
     /**
      * Writes what is kept.
      *
-     * @param newest has readings of the sensor that are newer still
+     * @param newer has readings of the sensor that are newer still
      * @param places where it has them
      */
-    void write(DataOutput out, Newest newest, int[] places) throws IOException {
-        out.writeShort(stretches.size());
-        for (Stretch s : stretches) {
-            s.write(out, newest, s == newest() ? places : NOWHERE);
+    void write(DataOutput out, Newest newer, int[] places) throws IOException {
+        out.writeShort(full.size() + 1);
+        for (Stretch s : full) {
+            s.write(out, newer, NOWHERE);
         }
+        newest.write(out, newer, places);
     }
 
     /**
@@ -187,13 +193,13 @@ final class Recent {
      * @param layout of the zone's state; before 4 there was one stretch
      */
     static Recent read(int layout, DataInput in) throws IOException {
-        Recent r = new Recent();
         int n = layout < 4 ? 1 : in.readShort();
-        for (int k = 0; k < n; k++) {
-            Stretch s = Stretch.read(layout, in);
-            r.stretches.add(s);
-            r.size += s.size();
+        Recent r = new Recent(Stretch.read(layout, in));
+        for (int k = 1; k < n; k++) {
+            r.full.add(r.newest);
+            r.newest = Stretch.read(layout, in);
         }
+        r.size = r.newest.size() + r.full.stream().mapToInt(Stretch::size).sum();
         return r;
     }
 }

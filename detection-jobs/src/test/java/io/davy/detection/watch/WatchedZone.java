@@ -42,6 +42,12 @@ public final class WatchedZone implements WatchOutput {
         watch = new ZoneWatch(live);
     }
 
+    /** A live zone that goes on with a state. */
+    WatchedZone(Plant plant, ZoneState state) {
+        this(plant);
+        this.state = state.under(plan, this);
+    }
+
     public WatchedZone reads(double second, String tag, double value) {
         return reads(second, second, tag, value, Quality.GOOD);
     }
