@@ -50,6 +50,12 @@ public final class BackgroundState {
     /** A copy. */
     public BackgroundState copy() {
         BackgroundState to = new BackgroundState();
+        copyTo(to);
+        return to;
+    }
+
+    /** Makes another the same. */
+    public void copyTo(BackgroundState to) {
         to.level = level;
         to.noise = noise;
         to.lastMs = lastMs;
@@ -66,7 +72,6 @@ public final class BackgroundState {
         to.warm = warm;
         to.above = above;
         to.resting = resting;
-        return to;
     }
 
     /** Writes the state, 52 B. */

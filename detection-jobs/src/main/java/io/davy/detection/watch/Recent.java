@@ -33,12 +33,15 @@ final class Recent {
 
     /** Nothing is kept yet; the next reading is the one after this row. */
     static Recent after(Row row) {
-        return new Recent(Stretch.after(pure(row), 0));
+        return new Recent(Stretch.after(pure(row, Row.apart()), 0));
     }
 
-    /** A row as its readings alone have made it. */
-    private static Row pure(Row row) {
-        Row to = Row.apart();
+    /**
+     * A row as its readings alone have made it.
+     *
+     * @param to becomes that
+     */
+    static Row pure(Row row, Row to) {
         row.copyTo(to);
         for (Condition c = to.active; c != null; c = c.next) {
             if (c.rule.byClock()) {
@@ -96,11 +99,16 @@ final class Recent {
             return;
         }
         full.add(newest);
-        newest = Stretch.after(pure(now), last >= CLOSED_FROM ? Stretch.FULL : last);
         int gone = 0;
-        while (gone < full.size() && (at(gone + 1).before.lastTime < now.lastTime - latenessMs || size > MOST)) {
-            size -= full.get(gone++).size();
+        Stretch old = null;
+        while (gone + 1 < full.size()
+                && (full.get(gone + 1).before.lastTime < now.lastTime - latenessMs || size > MOST)) {
+            old = full.get(gone++);
+            size -= old.size();
         }
+        newest = old != null && last >= CLOSED_FROM
+                ? old.again(now)
+                : Stretch.after(pure(now, Row.apart()), last >= CLOSED_FROM ? Stretch.FULL : last);
         full.subList(0, gone).clear();
     }
 
@@ -142,7 +150,7 @@ final class Recent {
         first().copyTo(onto);
         for (int k = 0; k <= full.size(); k++) {
             if (k > 0) {
-                put(k, at(k).copy(pure(onto)));
+                put(k, at(k).copy(pure(onto, Row.apart())));
             }
             at(k).replay(p, i, onto, told);
         }
@@ -151,7 +159,7 @@ final class Recent {
     /** Forgets the conditions of rules that the plan does not have. */
     void under(ZonePlan p, int i) {
         for (int k = 0; k <= full.size(); k++) {
-            Row row = pure(at(k).before);
+            Row row = pure(at(k).before, Row.apart());
             boolean other = false;
             for (Condition c = row.active; c != null; c = c.next) {
                 if (!p.watches(i, c.rule)) {
@@ -169,6 +177,7 @@ final class Recent {
     Recent copy() {
         Recent to = new Recent(newest.copy(newest.before));
         to.size = size;
+        full.forEach(Stretch::share);
         to.full.addAll(full);
         return to;
     }

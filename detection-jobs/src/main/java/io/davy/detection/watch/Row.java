@@ -82,7 +82,13 @@ final class Row {
             last = copy;
         }
         to.rate = rate == null ? null : rate.copy();
-        to.background = background == null ? null : background.copy();
+        if (background == null) {
+            to.background = null;
+        } else if (to.background == null) {
+            to.background = background.copy();
+        } else {
+            background.copyTo(to.background);
+        }
     }
 
     void write(DataOutput out) throws IOException {

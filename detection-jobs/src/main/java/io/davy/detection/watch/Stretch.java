@@ -28,6 +28,8 @@ final class Stretch {
     private int[] offset;
     /** Values; what carries none is a NaN whose low bits are the quality and one. */
     private double[] value;
+    /** Whether somebody else may read it, so that it must not be used again. */
+    private boolean shared;
 
     private Stretch(Row before, long baseMs, int size, int[] offset, double[] value) {
         this.before = before;
@@ -99,12 +101,33 @@ final class Stretch {
         System.arraycopy(value, at, to.value, at + 1, size - at);
         to.offset[at] = (int) (timeMs - to.baseMs);
         to.value[at] = packed;
+        // The row before it is still that of both.
+        to.shared = shared;
         return to;
     }
 
     /** The same readings after a row. Readings are only ever added behind those that are there, so both share them; one of the two may grow. */
     Stretch copy(Row row) {
-        return new Stretch(row, baseMs, size, offset, value);
+        Stretch to = new Stretch(row, baseMs, size, offset, value);
+        share();
+        to.share();
+        return to;
+    }
+
+    /** A checkpoint has it too. */
+    void share() {
+        shared = true;
+    }
+
+    /**
+     * An empty stretch after a row, in the place of this one where nobody else has it: what lives for minutes and is made anew all the
+     * time is what a collector of garbage copies most.
+     */
+    Stretch again(Row now) {
+        if (shared || offset.length < FULL) {
+            return after(Recent.pure(now, Row.apart()), FULL);
+        }
+        return new Stretch(Recent.pure(now, before), 0, 0, offset, value);
     }
 
     /** Takes its readings on a row. */

@@ -113,6 +113,13 @@ public final class WatchedZone implements WatchOutput {
         }
     }
 
+    /** Goes on with a copy, as while a checkpoint is being written, and gives what the checkpoint has. */
+    ZoneState checkpoint() {
+        ZoneState kept = state;
+        state = kept.copy();
+        return kept;
+    }
+
     public WatchedZone with(Plant plant) {
         plan = ZonePlan.compile(plant, "Z1");
         state = state.under(plan, this);
