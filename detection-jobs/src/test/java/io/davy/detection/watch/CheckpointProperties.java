@@ -19,8 +19,14 @@ import net.jqwik.api.Property;
 class CheckpointProperties {
     private static final Plant PLANT = plant().gas(
                     "AT-1", "CH4", l -> l.high(10).deadband(1).onDelay(3).background())
-            .sensor("TT-1", SensorKind.TEMPERATURE, "degC", 0, 200, null, l -> l.high(90)
-                    .ratePerMin(10))
+            .sensor(
+                    "TT-1",
+                    SensorKind.TEMPERATURE,
+                    "degC",
+                    0,
+                    200,
+                    null,
+                    l -> l.high(90).ratePerMin(10))
             .build();
 
     @Property(tries = 30)
