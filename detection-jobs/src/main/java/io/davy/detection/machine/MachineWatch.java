@@ -44,8 +44,8 @@ final class MachineWatch implements ExtraRule<MachineState> {
     private static final double REMEMBERED_S = 7 * 86_400.0;
 
     private static final double FIT_EVERY_S = 60;
-    /** What is known well is fitted anew when this share of it is new: a fit costs as much as a thousand looks. */
-    private static final double FIT_SHARE = 1.0 / 8;
+    /** What is known well is fitted anew when this share of it is new: a fit costs as much as a thousand looks. An eighth costs the pump rig F1 .007. */
+    private static final double FIT_SHARE = 1.0 / 16;
     /** From twice the limit's deviations on it is more than worth knowing. */
     private static final double PLAIN = 4;
 
