@@ -91,6 +91,11 @@ public final class MissionEdit {
                 null));
     }
 
+    /** The mission's id. */
+    public String id() {
+        return before.id();
+    }
+
     public MissionEdit state(State v) {
         state = v;
         return this;

@@ -8,6 +8,7 @@ import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.Patrol;
 import io.davy.dispatch.state.RobotView;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
@@ -112,12 +113,17 @@ final class Officers {
 
     private static Reply cancel(Round round, Action a) {
         Case c = caseOf(round, a.target());
-        Mission m = c == null ? null : c.mission();
-        if (c == null || m == null || m.state().ended()) {
+        Patrol p = patrol(round, a.target());
+        Mission m = p != null && p.run() != null ? p.run().mission() : c == null ? null : c.mission();
+        if (m == null || m.state().ended()) {
             return ended(a);
         }
-        round.cases.put(c.incident().id(), c.hold());
-        Errand e = round.errandFor(c);
+        if (p != null && p.run() != null) {
+            round.patrols.put(p.round(), p.with(p.run().calledOff()));
+        } else if (c != null) {
+            round.cases.put(c.incident().id(), c.hold());
+        }
+        Errand e = errand(round, m);
         if (e != null && e.firstSent() != null) {
             round.asks.remove(Ask.key(e.robot(), "startPause"));
             if (e.recall() == null) {
@@ -192,8 +198,25 @@ final class Officers {
     /** The errand that a robot has accepted for a mission, and that is not being recalled; null if there is none. */
     private static @Nullable Errand underWay(Round round, Action a) {
         Case c = caseOf(round, a.target());
-        Errand e = c == null ? null : round.errandFor(c);
+        Patrol p = patrol(round, a.target());
+        Mission m = p != null && p.run() != null ? p.run().mission() : c == null ? null : c.mission();
+        Errand e = m == null ? null : errand(round, m);
         return e == null || e.accepted() == null || e.recall() != null ? null : e;
+    }
+
+    private static @Nullable Errand errand(Round round, Mission m) {
+        Errand e = m.robot() == null ? null : round.errands.get(m.robot());
+        return e != null && m.id().equals(e.mission()) ? e : null;
+    }
+
+    /** The routine round that a mission belongs to; null if it is none of a round. */
+    private static @Nullable Patrol patrol(Round round, String mission) {
+        return round.patrols.values().stream()
+                .filter(p -> p.run() != null
+                        && p.run().mission() != null
+                        && p.run().mission().id().equals(mission))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Case caseOf(Round round, String missionOrIncident) {

@@ -325,4 +325,19 @@ public final class Reasons {
                 "pauses, as " + user + " wants; pause is no safety function",
                 user + " 님의 요청으로 일시 정지함; 일시 정지는 안전 기능이 아님");
     }
+
+    public static Reason notOfRound(String robot) {
+        return new Reason(
+                "not_named",
+                "is not the robot of this round: " + robot + " is",
+                "이 순회의 담당 로봇이 아님: " + robot + " 로봇이 담당함");
+    }
+
+    public static Reason noWayTo(String node) {
+        return new Reason("no_way", "has no way to " + node + " now", "지금 " + node + " 지점으로 가는 경로가 없음");
+    }
+
+    public static Reason roundOverdue() {
+        return new Reason("overdue", "no robot could go before the round was due again", "다음 순회 시각까지 갈 수 있는 로봇이 없었음");
+    }
 }

@@ -11,6 +11,7 @@ import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.DeskMap;
 import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.KeptMap;
+import io.davy.dispatch.state.Patrol;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.dispatch.way.WayMap;
@@ -47,6 +48,8 @@ public final class Round {
     public final @Nullable Instant settling;
     /** Edges that robots could not pass, by edge id; what is over is left out. */
     public final Map<String, Blocked> blocked;
+    /** Routine rounds, by round id. */
+    public final Map<String, Patrol> patrols;
     /** Instant actions under way, by {@link Ask#key}. */
     public final Map<String, Ask> asks;
     /** The officer's "send" of this round that names a robot. */
@@ -105,6 +108,7 @@ public final class Round {
         this.blocked = new TreeMap<>(desk.blocked());
         this.blocked.values().removeIf(b -> !b.until().isAfter(now));
         this.asks = new TreeMap<>(desk.asks());
+        this.patrols = new TreeMap<>(desk.patrols());
         this.out = out;
         this.planning = about == null;
     }
@@ -182,8 +186,13 @@ public final class Round {
     /** Writes a mission down and says so. */
     public Mission change(MissionEdit edit) {
         Mission m = edit.at(now);
-        Case c = cases.get(m.incident());
-        cases.put(m.incident(), (c == null ? missing(m) : c).with(m));
+        Patrol p = Patrol.is(m.incident()) ? patrols.get(Patrol.of(m.incident())) : null;
+        if (p != null && p.run() != null) {
+            patrols.put(p.round(), p.with(p.run().with(m)));
+        } else {
+            Case c = cases.get(m.incident());
+            cases.put(m.incident(), (c == null ? missing(m) : c).with(m));
+        }
         out.add(new Outgoing.MissionChanged(m));
         return m;
     }
@@ -194,9 +203,18 @@ public final class Round {
 
     /** The mission that waits for an errand, or null. */
     public @Nullable Mission missionOf(Errand e) {
-        Case c = e.incident() == null ? null : cases.get(e.incident());
-        Mission m = c == null ? null : c.mission();
+        Mission m = e.patrol() ? ofRound(e.incident()) : ofIncident(e.incident());
         return m != null && m.id().equals(e.mission()) ? m : null;
+    }
+
+    private @Nullable Mission ofIncident(@Nullable String incident) {
+        Case c = incident == null ? null : cases.get(incident);
+        return c == null ? null : c.mission();
+    }
+
+    private @Nullable Mission ofRound(@Nullable String target) {
+        Patrol p = target == null ? null : patrols.get(Patrol.of(target));
+        return p == null || p.run() == null ? null : p.run().mission();
     }
 
     /** The errand under way for an incident's newest mission, or null. */
@@ -317,6 +335,7 @@ public final class Round {
                 headers.kept(),
                 settling != null && settling.isAfter(now) ? settling : null,
                 Map.copyOf(blocked),
-                Map.copyOf(asks));
+                Map.copyOf(asks),
+                Map.copyOf(patrols));
     }
 }

@@ -5,6 +5,7 @@ import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.Patrol;
 import io.davy.incident.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,13 @@ final class Wake {
             Instant again = c.inFlight() || c.held() || c.waiting() ? null : SecondLook.at(c, settings);
             if (again != null && again.isAfter(now)) {
                 due.add(again);
+            }
+        }
+        for (Patrol p : d.patrols().values()) {
+            due.add(p.next());
+            Patrol.Run run = p.run();
+            if (run != null && !run.inFlight()) {
+                due.add(run.notBefore().isAfter(now) ? run.notBefore() : now.plus(settings.retry()));
             }
         }
         for (Away a : d.away().values()) {

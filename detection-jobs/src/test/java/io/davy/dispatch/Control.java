@@ -41,6 +41,11 @@ final class Control {
         return c;
     }
 
+    /** The plant is changed. */
+    void replaced(SiteMap site) {
+        take(dispatcher.plant(desk, site, now));
+    }
+
     /** With R1, R2 and R3 at their docks. */
     static Control ready() {
         Control c = withPlant();

@@ -61,7 +61,8 @@ class SearchStoryTest {
                 d.headers(),
                 d.settling(),
                 d.blocked(),
-                d.asks());
+                d.asks(),
+                d.patrols());
         c.hears(r1.takes(order, 4));
     }
 

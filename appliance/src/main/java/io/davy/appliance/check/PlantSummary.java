@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param robots robots
  * @param nodes places that a robot can stand at
  * @param edges ways between them
+ * @param rounds routine rounds
  * @param contacts people who are told
  */
 record PlantSummary(
@@ -40,6 +41,7 @@ record PlantSummary(
         int robots,
         int nodes,
         int edges,
+        int rounds,
         int contacts) {
 
     static PlantSummary of(Plant plant) {
@@ -59,6 +61,7 @@ record PlantSummary(
                 plant.robots().size(),
                 plant.ways().nodes().size(),
                 plant.ways().edges().size(),
+                plant.rounds().size(),
                 plant.contacts().size());
     }
 
@@ -73,6 +76,9 @@ record PlantSummary(
         lines.add("robots    " + s.robots
                 + plant.robots().stream().map(PlantSummary::robot).collect(Collectors.joining("; ", ": ", "")));
         lines.add("ways      " + s.nodes + " nodes, " + s.edges + " edges");
+        plant.rounds()
+                .forEach(r -> lines.add("round     " + r.id() + ": " + r.stops().size() + " stops, at " + r.cron()
+                        + (r.robot() == null ? "" : ", by " + r.robot())));
         lines.add("contacts  " + s.contacts);
         return lines;
     }

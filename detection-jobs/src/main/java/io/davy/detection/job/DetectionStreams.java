@@ -1,6 +1,7 @@
 package io.davy.detection.job;
 
 import io.davy.action.Action;
+import io.davy.alarm.Ids;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.Published;
@@ -127,7 +128,8 @@ public final class DetectionStreams {
         alarmSink.accept(alarms.getSideOutput(AlarmFunction.RECORDS));
 
         SingleOutputStreamOperator<AreaEvent> findings = Objects.requireNonNull(missions)
-                .process(Parse.json(Mission.class, m -> true, AreaEvent::of, AreaEvent.TYPE))
+                .process(Parse.json(
+                        Mission.class, m -> !Ids.areaOfIncident(m.incident()).isEmpty(), AreaEvent::of, AreaEvent.TYPE))
                 .setParallelism(1)
                 .name("findings")
                 .uid("findings");

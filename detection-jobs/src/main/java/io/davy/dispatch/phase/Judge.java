@@ -91,7 +91,7 @@ final class Judge implements Phase {
     }
 
     /** Whether a look is over: finished now or before, or failed. */
-    private static boolean ended(RobotView v, Errand.Look look, List<Finding> found, Errand e) {
+    static boolean ended(RobotView v, Errand.Look look, List<Finding> found, Errand e) {
         State.ActionState a = v.action(look.action());
         return (a != null && RobotView.ended(a.actionStatus()))
                 || (look.at() < e.route().size()

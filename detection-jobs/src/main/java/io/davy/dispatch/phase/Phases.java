@@ -8,6 +8,7 @@ public final class Phases {
     public static final List<Phase> FOLLOW = List.of(
             new NoteFindings(),
             new NoteBlocked(),
+            new FollowRounds(),
             new Supervise(),
             new SuperviseRecall(),
             new SuperviseAsks(),
@@ -23,6 +24,7 @@ public final class Phases {
             new Named(),
             new Assign(),
             new Order(),
+            new GoRounds(),
             new SendHome());
 
     /** What is to be said. */

@@ -33,9 +33,9 @@ final class Preemption {
             return false;
         }
         if (e.recall() != null) {
-            return e.recall().freeFor() != null || e.incident() == null;
+            return e.recall().freeFor() != null || e.incident() == null || e.patrol();
         }
-        if (e.incident() == null) {
+        if (e.incident() == null || e.patrol()) {
             return true;
         }
         Mission m = round.missionOf(e);
@@ -58,7 +58,7 @@ final class Preemption {
         if (e.recall() != null) {
             return CANCELLING_S;
         }
-        return e.incident() == null ? CANCEL_S : CANCEL_S + TAKEN_S;
+        return e.incident() == null || e.patrol() ? CANCEL_S : CANCEL_S + TAKEN_S;
     }
 
     /** When a robot may have done its errand, as far as that can be told; null if it cannot. */

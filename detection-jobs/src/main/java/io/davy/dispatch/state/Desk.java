@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settling until when nothing is ordered, because old incident records are coming in
  * @param blocked edges that robots could not pass, by edge id
  * @param asks instant actions that robots were asked for, by {@link Ask#key}
+ * @param patrols routine rounds, by round id
  */
 public record Desk(
         @Nullable SiteMap site,
@@ -26,7 +27,8 @@ public record Desk(
         Map<String, Long> headers,
         @Nullable Instant settling,
         Map<String, Blocked> blocked,
-        Map<String, Ask> asks) {
+        Map<String, Ask> asks,
+        Map<String, Patrol> patrols) {
 
     /** The maps are kept in the order of their keys, whatever order they come in. */
     public Desk {
@@ -37,6 +39,7 @@ public record Desk(
         headers = KeptMap.of(headers);
         blocked = blocked == null ? Map.of() : blocked;
         asks = asks == null ? Map.of() : asks;
+        patrols = patrols == null ? Map.of() : patrols;
     }
 
     /** Version of its meaning in stored state. */
@@ -44,20 +47,20 @@ public record Desk(
 
     /** Before anything is known. */
     public static final Desk EMPTY =
-            new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of());
+            new Desk(null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(), Map.of());
 
     /** The plant is another. */
     public Desk with(SiteMap other) {
-        return new Desk(other, robots, cases, errands, away, headers, settling, blocked, asks);
+        return new Desk(other, robots, cases, errands, away, headers, settling, blocked, asks, patrols);
     }
 
     /** Incidents have changed. */
     public Desk withCases(Map<String, Case> newer, @Nullable Instant until) {
-        return new Desk(site, robots, newer, errands, away, headers, until, blocked, asks);
+        return new Desk(site, robots, newer, errands, away, headers, until, blocked, asks, patrols);
     }
 
     /** Robots have said something. */
     public Desk withRobots(Map<String, RobotView> newer) {
-        return new Desk(site, newer, cases, errands, away, headers, settling, blocked, asks);
+        return new Desk(site, newer, cases, errands, away, headers, settling, blocked, asks, patrols);
     }
 }

@@ -188,6 +188,11 @@ public record Errand(
         }
     }
 
+    /** Whether it belongs to a routine round. */
+    public boolean patrol() {
+        return Patrol.is(incident);
+    }
+
     /** Whether it only brings the robot to its dock. */
     public boolean home() {
         return incident == null;

@@ -1,5 +1,6 @@
 package io.davy.dispatch.state;
 
+import io.davy.plant.InspectionRound;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param robots its robots
  * @param ways where they can go
  * @param subjects where sensors and machines are, by tag: what alarms speak of
+ * @param rounds routine rounds
+ * @param timezone IANA time zone that the rounds' times are in
  */
 public record SiteMap(
         String site,
@@ -25,10 +28,25 @@ public record SiteMap(
         List<Plant.Zone> zones,
         List<Robot> robots,
         Ways ways,
-        Map<String, Subject> subjects) {
+        Map<String, Subject> subjects,
+        List<InspectionRound> rounds,
+        String timezone) {
 
     public SiteMap {
+        rounds = rounds == null ? List.of() : rounds;
+        timezone = timezone == null ? "UTC" : timezone;
         subjects = subjects == null ? Map.of() : subjects;
+    }
+
+    /** A site without routine rounds. */
+    public SiteMap(
+            String site,
+            List<Plant.Floor> floors,
+            List<Plant.Zone> zones,
+            List<Robot> robots,
+            Ways ways,
+            Map<String, Subject> subjects) {
+        this(site, floors, zones, robots, ways, subjects, List.of(), "UTC");
     }
 
     /** A site without sensors and machines. */
@@ -48,7 +66,15 @@ public record SiteMap(
         Map<String, Subject> subjects = new TreeMap<>();
         p.machines().forEach(m -> subjects.put(m.id(), new Subject(m.place(), m.id())));
         p.sensors().forEach(s -> subjects.put(s.tag(), new Subject(s.place(), s.machine())));
-        return new SiteMap(p.site().id(), p.floors(), p.zones(), p.robots(), p.ways(), subjects);
+        return new SiteMap(
+                p.site().id(),
+                p.floors(),
+                p.zones(),
+                p.robots(),
+                p.ways(),
+                subjects,
+                p.rounds(),
+                p.site().timezone());
     }
 
     /** The robot of that id, or null. */
