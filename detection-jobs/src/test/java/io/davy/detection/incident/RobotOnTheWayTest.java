@@ -235,12 +235,16 @@ class RobotOnTheWayTest {
     }
 
     @Test
-    void whatARobotReadsOnItsWayMovesThePlaceAndShrinksTheEllipse() {
+    void whatARobotReadsOnItsWayShrinksTheEllipseMoreThanTimeAloneAndTakesThePlaceNoFurtherAway() throws Exception {
         double before = area(source());
         double far = away();
+        RobotOnTheWayTest nobodyWalks = new RobotOnTheWayTest();
+        for (int i = 4; i < 8; i++) {
+            nobodyWalks.fixed(i);
+        }
         walks();
-        assertThat(area(source())).isLessThan(before);
-        assertThat(away()).isLessThan(far);
+        assertThat(area(source())).isLessThan(before).isLessThan(area(nobodyWalks.source()));
+        assertThat(away()).isLessThanOrEqualTo(far);
         Incident told = published.get(published.size() - 1);
         assertThat(told.place()).as("it is told").isEqualTo(state.open().get(0).place());
     }
