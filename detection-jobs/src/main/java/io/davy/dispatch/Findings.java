@@ -39,7 +39,7 @@ public final class Findings {
                 continue;
             }
             Errand.Look look = look(e, a);
-            String node = look == null ? s.lastNodeId() : e.route().get(look.at());
+            String node = node(e, a, look, s);
             String type = look != null ? look.type() : photo(a) ? Inspection.PHOTO.actionType() : null;
             if (type != null
                     && all.stream()
@@ -56,6 +56,17 @@ public final class Findings {
                         l.action().equals(a.actionId()) && l.at() < e.route().size())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Where an action was carried out: at its stop, though the robot may tell of it as long as it has the order. */
+    private static String node(Errand e, State.ActionState a, Errand.@Nullable Look look, State s) {
+        return Stream.concat(
+                        Stream.ofNullable(look),
+                        e.looks().stream().filter(l -> a.actionId().equals(l.photo())))
+                .filter(l -> l.at() < e.route().size())
+                .map(l -> e.route().get(l.at()))
+                .findFirst()
+                .orElse(s.lastNodeId());
     }
 
     /** The actionType is optional in a state; the id of a photo says what it is. */

@@ -95,6 +95,15 @@ class RoundsStoryTest {
         assertThat(done.findings())
                 .extracting(f -> f.node() + " " + f.action())
                 .contains("A inspectGas", "C inspectGas", "T takePhoto");
+        assertThat(done.findings())
+                .as("a photo is one finding, at its stop, though the robot tells of it until the order's end")
+                .extracting(f -> f.node() + " " + f.action())
+                .doesNotHaveDuplicates()
+                .doesNotContain("T inspectGas", "A takePhoto");
+        assertThat(done.findings())
+                .filteredOn(f -> f.action().equals("takePhoto"))
+                .hasSize(2);
+        assertThat(done.progress()).isEqualTo("T");
         assertThat(done.route()).containsExactly("D1", "A", "B", "C", "T");
         assertThat(c.why("R2")).isEqualTo("cannot_inspect");
         go(40);

@@ -60,7 +60,12 @@ final class SuperviseProgress {
                     .state(Mission.State.ON_SCENE)
                     .onScene(round.now)
                     .progress(s.lastNodeId()));
-        } else if (!there && m.state() != Mission.State.ON_SCENE) {
+        } else if (m.state() == Mission.State.ON_SCENE) {
+            // On to the next stop of its look.
+            if (!s.lastNodeId().equals(m.progress()) && m.route().contains(s.lastNodeId())) {
+                round.change(MissionEdit.of(m).progress(s.lastNodeId()));
+            }
+        } else if (!there) {
             boolean under = m.state() == Mission.State.UNDER_WAY || s.driving() || s.lastNodeSequenceId() > 0;
             boolean passed = !s.lastNodeId().equals(m.progress()) && m.route().contains(s.lastNodeId());
             if (under && (passed || m.state() != Mission.State.UNDER_WAY)) {
