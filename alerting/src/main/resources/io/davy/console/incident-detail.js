@@ -89,6 +89,14 @@ class DavyIncidentDetail extends DavyElement {
         ${n.error ? html`<small>${n.error}</small>` : nothing}</li>`)}</ul>`;
   }
 
+  // Another incident is read from its beginning.
+  updated(changed) {
+    const body = this.querySelector('.detail-body');
+    if (body && changed.has('incident')) {
+      body.scrollTop = 0;
+    }
+  }
+
   render() {
     const i = store.incidents.get(this.incident);
     if (!i) {

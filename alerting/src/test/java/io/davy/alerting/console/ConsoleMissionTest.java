@@ -184,8 +184,13 @@ class ConsoleMissionTest {
         field.flush();
         page.navigate(url + "#/incident/in-part");
         assertThat(page.locator(".detail-body")).containsText("has become part of an older incident");
-        page.click("a.part-of");
+        page.setViewportSize(1400, 600);
+        page.evaluate("() => { document.querySelector('.detail-body').scrollTop = 60; }");
+        assertThat(page.evaluate("() => document.querySelector('.detail-body').scrollTop > 0"))
+                .isEqualTo(true);
+        page.evaluate("() => document.querySelector('a.part-of').click()");
         assertThat(page.locator(".detail-head")).containsText("Open");
+        page.waitForFunction("() => document.querySelector('.detail-body').scrollTop === 0");
         page.click("[data-alarm=al-part] button.name");
         assertThat(page.locator("[data-alarm=al-part] .more a")).hasAttribute("href", "#/incident/in-whole");
     }
