@@ -23,8 +23,9 @@ class Actions extends EventTarget {
     return this.#busy.has(target);
   }
 
-  // Does it; says why it was refused, or nothing once the console has taken it.
-  async act(type, target, more = {}) {
+  // Does it; says why it was refused, or nothing once the console has taken it. The words name what the button said, where one
+  // type of action stands behind several.
+  async act(type, target, more = {}, words = type) {
     this.#mark(target, true);
     const answer = await api.act(type, target, more);
     this.#mark(target, false);
@@ -33,7 +34,7 @@ class Actions extends EventTarget {
       this.#note(why, true);
       return why;
     }
-    const asked = {type, left: new Set(answer.actions.map((a) => a.id)), refused: null};
+    const asked = {done: t(has(`done.${words}`) ? `done.${words}` : `done.${type}`), left: new Set(answer.actions.map((a) => a.id)), refused: null};
     asked.left.forEach((id) => this.#waiting.set(id, asked));
     asked.left.forEach((id) => this.#early.has(id) && this.#answered(this.#early.get(id)));
     setTimeout(() => this.#giveUp(asked), ANSWER_MS);
@@ -55,7 +56,7 @@ class Actions extends EventTarget {
       asked.done = said(result.code, result.reason);
     }
     if (asked.left.size === 0) {
-      this.#note(asked.refused === null ? asked.done ?? t(`done.${asked.type}`) : t('refused', {why: asked.refused}), asked.refused !== null);
+      this.#note(asked.refused === null ? asked.done : t('refused', {why: asked.refused}), asked.refused !== null);
     }
   }
 

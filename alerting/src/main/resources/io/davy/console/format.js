@@ -31,6 +31,11 @@ export function when(instant, now) {
   return day(instant) === day(now) ? time(instant) : `${day(instant)} ${time(instant)}`;
 }
 
+const POINTS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'];
+
+// The side that a bearing in degrees names: N, NE, E and so on.
+export const bearing = (deg) => t(`side.${POINTS[Math.round((deg % 360) / 45) % 8]}`);
+
 // How long; brief leaves out what is zero.
 export function duration(ms, brief = false) {
   const s = Math.max(0, Math.round(ms / 1000));

@@ -3,11 +3,12 @@ import {actions} from './actions.js';
 import {alarmActions} from './alarm-actions.js';
 import {alarmFacts} from './alarm-facts.js';
 import {DavyElement} from './element.js';
-import {measured, number, percent, when} from './format.js';
+import {bearing, measured, number, percent, when} from './format.js';
 import {hazardName, language, nameOf, ruleName, said, t} from './i18n.js';
 import {icons, priorityIcon} from './icons.js';
 import {missionActions} from './mission-actions.js';
 import {missionView, verdictView} from './mission-view.js';
+import {incidentLink} from './route.js';
 import {isStanding, isUnacked, store} from './store.js';
 import {timeline} from './timeline.js';
 
@@ -22,7 +23,7 @@ function rateText(source) {
 // The wind at the scene; a calm has no direction to rely on.
 const CALM_MS = 0.5;
 function windText(wind) {
-  return wind.speed_ms < CALM_MS ? t('wind.calm') : t('wind.there', {deg: number(wind.from_deg), v: measured(wind.speed_ms, 'm/s')});
+  return wind.speed_ms < CALM_MS ? t('wind.calm') : t('wind.there', {deg: number(Math.round(wind.from_deg)), side: bearing(wind.from_deg), v: measured(wind.speed_ms, 'm/s')});
 }
 
 // Everything about one incident.
@@ -57,7 +58,7 @@ class DavyIncidentDetail extends DavyElement {
     return html`<dl class="facts-list">
       <div><dt>${t('opened')}</dt><dd>${when(i.opened, store.now())}</dd></div>
       ${i.closed ? html`<div><dt>${t('closed')}</dt><dd>${when(i.closed, store.now())} ${said('close', i.close_reason)}
-        ${i.part_of ? html`<a href="#/incident/${i.part_of}">${i.part_of}</a>` : nothing}</dd></div>` : nothing}
+        ${i.part_of ? html`<a class="part-of" href=${incidentLink(i.part_of)}>${t('part.of.open')} →</a>` : nothing}</dd></div>` : nothing}
       <div><dt>${t('place')}</dt><dd>${i.place ? html`${nameOf(floor, i.place.floor ?? '')} · x ${number(i.place.x)} y ${number(i.place.y)} m` : t('place.none')}</dd></div>
       <div><dt>${t('source')}</dt><dd>${i.source?.equipment ? html`<b>${i.source.equipment}</b> ${[nameOf(machine, ''), sure, rate].filter(Boolean).join(' · ')}` : t('source.none')}
         ${ellipse ? html`<small>${t('ellipse', {a: number(ellipse.major_m), b: number(ellipse.minor_m)})}</small>` : nothing}
@@ -86,6 +87,14 @@ class DavyIncidentDetail extends DavyElement {
         <span class="tag told-${n.state}">${t(`nstate.${n.state}`)}</span> ${when(n.time, store.now())}
         ${n.state !== 'SENT' && n.attempts > 1 ? t('tried.n', {n: n.attempts}) : nothing}
         ${n.error ? html`<small>${n.error}</small>` : nothing}</li>`)}</ul>`;
+  }
+
+  // Another incident is read from its beginning.
+  updated(changed) {
+    const body = this.querySelector('.detail-body');
+    if (body && changed.has('incident')) {
+      body.scrollTop = 0;
+    }
   }
 
   render() {

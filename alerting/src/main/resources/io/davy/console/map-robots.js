@@ -2,10 +2,15 @@ import * as L from 'leaflet';
 import {number} from './format.js';
 import {t} from './i18n.js';
 import {at, label} from './map-drawing.js';
+import {box, sideOf, sign} from './map-places.js';
 import {robotIcon} from './map-symbols.js';
 import {store} from './store.js';
 
 const ENDED = new Set(['DONE', 'FAILED', 'CANCELLED']);
+
+const OFFSETS = {bottom: [0, 12], top: [0, -12], right: [13, 0], left: [-13, 0]};
+const LETTER = 7;
+const LINE = 17;
 
 // The robots of one floor and their ways to what they were sent to.
 export class RobotLayer {
@@ -24,7 +29,8 @@ export class RobotLayer {
     this.#ways.clearLayers();
   }
 
-  update(floor) {
+  // What is taken on the map is not written over.
+  update(floor, taken) {
     this.#ways.clearLayers();
     const here = [...store.robots.values()].filter((r) => r.map === floor && Number.isFinite(r.x) && Number.isFinite(r.y));
     const names = new Set(here.map((r) => r.robot));
@@ -35,6 +41,7 @@ export class RobotLayer {
       }
     });
     here.forEach((r) => this.#place(r));
+    this.#arrange([...taken]);
     store.missions.forEach((m) => !ENDED.has(m.state) && this.#way(m, floor));
   }
 
@@ -45,7 +52,7 @@ export class RobotLayer {
     let mark = this.#marks.get(robot.robot);
     if (!mark) {
       const marker = L.marker(at(robot), {icon: robotIcon(null, condition), keyboard: false, alt: robot.robot, zIndexOffset: 800});
-      marker.bindTooltip(label(robot.robot), {permanent: true, direction: 'bottom', offset: [0, 12], className: 'map-label robot-label'});
+      marker.bindTooltip(label(robot.robot), {permanent: true, direction: 'bottom', offset: OFFSETS.bottom, className: 'map-label robot-label'});
       mark = {marker: marker.addTo(this.#map), look: ''};
       this.#marks.set(robot.robot, mark);
     }
@@ -54,7 +61,27 @@ export class RobotLayer {
       mark.look = look;
       mark.marker.setIcon(robotIcon(robot.theta ?? null, condition));
     }
-    mark.marker.setTooltipContent(this.#caption(robot, condition));
+    const caption = this.#caption(robot, condition);
+    mark.letters = caption.textContent.length;
+    mark.marker.setTooltipContent(caption);
+  }
+
+  #arrange(taken) {
+    const {x, y} = this.#map.getSize();
+    const marks = [...this.#marks.values()].map((mark) => {
+      const point = this.#map.latLngToContainerPoint(mark.marker.getLatLng());
+      return {tooltip: mark.marker.getTooltip(), point, width: 10 + LETTER * mark.letters, height: LINE};
+    });
+    taken.push(...marks.map((m) => sign(m.point)));
+    marks.forEach((m) => {
+      const side = sideOf(m, m.tooltip.options.direction, taken, [0, 0, x, y]);
+      taken.push(box(side, m));
+      if (side !== m.tooltip.options.direction) {
+        m.tooltip.options.direction = side;
+        m.tooltip.options.offset = L.point(OFFSETS[side]);
+        m.tooltip.update();
+      }
+    });
   }
 
   #caption(robot, condition) {

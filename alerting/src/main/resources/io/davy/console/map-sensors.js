@@ -2,10 +2,9 @@ import * as L from 'leaflet';
 import {measured, time} from './format.js';
 import {ruleName, t} from './i18n.js';
 import {at, label} from './map-drawing.js';
-import {OFFSETS, sides} from './map-places.js';
+import {box, OFFSETS, sides, sign} from './map-places.js';
 import {alarmIcon, restIcon} from './map-symbols.js';
 import {BAD_FROM, isUnacked, store} from './store.js';
-
 
 // The sensors of one floor; a symbol is made anew only when its look has changed.
 export class SensorLayer {
@@ -50,24 +49,35 @@ export class SensorLayer {
     this.#arrange();
   }
 
+  // The values that are shown: the sensor's mark and the room that its caption takes.
+  #captions(far) {
+    const shown = [...store.bySensor().keys()].map((tag) => this.#marks.get(tag)).filter((m) => m?.value);
+    return shown.map((mark) => ({
+      mark,
+      point: this.#map.latLngToContainerPoint(mark.marker.getLatLng()),
+      width: 10 + Math.max(mark.text.length * 8.2, far ? 0 : mark.sensor.tag.length * 7),
+      height: far ? 20 : 34,
+    }));
+  }
+
+  // What signs and values of alarms cover, so that nothing else is written over them.
+  taken() {
+    const far = this.#map.getContainer().classList.contains('far');
+    return this.#captions(far).flatMap((c) => [sign(c.point), box(c.mark.value.options.direction, c)]);
+  }
+
   // Captions of neighbours make room for each other; anew only when there are others or the scale is another.
   #arrange() {
-    const alarms = store.bySensor();
-    const shown = [...alarms.keys()].map((tag) => this.#marks.get(tag)).filter((m) => m?.value);
     const far = this.#map.getContainer().classList.contains('far');
-    const key = `${this.#map.getZoom()} ${this.#map.getSize()} ${far} ${shown.map((m) => m.sensor.tag).join(' ')}`;
+    const captions = this.#captions(far);
+    const key = `${this.#map.getZoom()} ${this.#map.getSize()} ${far} ${captions.map((c) => c.mark.sensor.tag).join(' ')}`;
     if (key === this.#arranged) {
       return;
     }
     this.#arranged = key;
-    const captions = shown.map((m) => ({
-      point: this.#map.latLngToContainerPoint(m.marker.getLatLng()),
-      width: 10 + Math.max(m.text.length * 8.2, far ? 0 : m.sensor.tag.length * 7),
-      height: far ? 20 : 34,
-    }));
     const {x, y} = this.#map.getSize();
     sides(captions, [0, 0, x, y]).forEach((side, i) => {
-      const value = shown[i].value;
+      const {value} = captions[i].mark;
       value.options.direction = side;
       value.options.offset = L.point(OFFSETS[side]);
       value.update();

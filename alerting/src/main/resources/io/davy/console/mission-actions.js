@@ -20,8 +20,8 @@ function sending(incident) {
     <button class="send-robot" ?disabled=${actions.busy(incident.id)}>${t('send')}</button></form>`;
 }
 
-function button(type, mission, name) {
-  return html`<button class=${name} ?disabled=${actions.busy(mission.id)} @click=${() => actions.act(type, mission.id)}>${t(name)}</button>`;
+function button(type, mission, name, words = name) {
+  return html`<button class=${name} ?disabled=${actions.busy(mission.id)} @click=${() => actions.act(type, mission.id, {}, words)}>${t(words)}</button>`;
 }
 
 // What an officer can do about the robot of an incident, beside what none of it can do.
@@ -33,7 +33,7 @@ export function missionActions(incident, mission) {
   const moves = live && mission.state !== 'WAITING';
   return html`<div class="mission-actions">
     ${moves ? nothing : sending(incident)}
-    ${live ? button('CANCEL', mission, 'recall') : nothing}
+    ${live ? button('CANCEL', mission, 'recall', moves ? 'recall' : 'send.none') : nothing}
     ${moves && !mission.paused && can('PAUSE') ? button('PAUSE', mission, 'pause') : nothing}
     ${moves && mission.paused && can('RESUME') ? button('RESUME', mission, 'resume') : nothing}
     ${live ? html`<p class="no-safety">${t('no.safety')}</p>` : nothing}</div>`;

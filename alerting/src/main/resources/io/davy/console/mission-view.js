@@ -35,7 +35,7 @@ function queue(mission) {
     return nothing;
   }
   const left = q.expected ? Math.max(0, Date.parse(q.expected) - store.now()) : null;
-  return html`<div class="queue"><dt>${t('queue')}</dt><dd><b>${t('queue.place', {n: q.place, m: q.of})}</b>
+  return html`<div class="queue"><dt>${t('queue')}</dt><dd><b>${t('queue.place', {n: q.place, m: q.of})}</b><br>
     ${left === null ? t('queue.unknown') : t('queue.in', {t: duration(left)})}</dd></div>`;
 }
 

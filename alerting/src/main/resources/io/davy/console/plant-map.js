@@ -83,7 +83,7 @@ class DavyPlantMap extends DavyElement {
     if (store.plant && this.drawnFloor) {
       this.sensors.update();
       this.incidents.update(this.floor);
-      this.robots.update(this.floor);
+      this.robots.update(this.floor, this.sensors.taken());
     }
   }
 

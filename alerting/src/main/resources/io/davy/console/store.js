@@ -237,7 +237,8 @@ class Store extends EventTarget {
   incidentOf(alarmId) {
     const byAlarm = this.#once('byAlarm', () => {
       const map = new Map();
-      this.incidents.forEach((i) => i.alarms.forEach((m) => map.set(m.alarm, i)));
+      // An alarm of an incident that became part of another stands in both: the open one is what it belongs to.
+      [...this.incidentList()].reverse().forEach((i) => i.alarms.forEach((m) => map.set(m.alarm, i)));
       return map;
     });
     return byAlarm.get(alarmId);

@@ -33,8 +33,12 @@ export class Windowed {
     return index * this.#row + (opened >= 0 && opened < index ? this.#extra : 0);
   }
 
-  // Which of the rows to draw: {from, to}; opened is the index of the row that is opened, or -1.
+  // Which of the rows to draw: {from, to}; opened is the index of the row that is opened, or -1. Somebody may have scrolled of
+  // whom the browser has not told yet: what comes in must not throw him back.
   slice(rows, opened) {
+    if (this.watched && Math.abs(this.watched.scrollTop - this.#top) > 1) {
+      this.#hold();
+    }
     this.rows = rows;
     this.opened = opened;
     const top = this.#held();

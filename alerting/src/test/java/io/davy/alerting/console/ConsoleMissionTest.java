@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.davy.action.Action;
+import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.Priority;
@@ -16,11 +18,14 @@ import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
+import io.davy.plant.Place;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,8 +94,9 @@ class ConsoleMissionTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private static final Map<String, String> SENSORS =
-            Map.of("way", "AT-112", "wait", "AT-113", "found", "AT-114", "idle", "AT-121");
+    private static final Map<String, String> SENSORS = Map.of(
+            "way", "AT-112", "wait", "AT-113", "found", "AT-114", "idle", "AT-121", "queue", "AT-133", "beside",
+            "AT-141");
 
     /** Shows an incident of that name with its mission; returns the mission's part of the page. */
     private Locator shows(String name, Mission... missions) {
@@ -100,7 +106,7 @@ class ConsoleMissionTest {
                 Priority.HIGH,
                 AlarmState.ACKED,
                 31,
-                java.time.Instant.now().minusSeconds(60));
+                Instant.now().minusSeconds(60));
         field.say(alarm);
         field.say(Missions.windy(
                 Field.incident("in-" + name, Priority.HIGH, List.of(alarm), Missions.PLACE, "mi-" + name)));
@@ -126,11 +132,11 @@ class ConsoleMissionTest {
         Locator detail = shows("way", Missions.underWay("way"));
         assertThat(detail.locator(".route li.later")).hasCount(1);
         assertThat(detail.locator(".route li.here")).hasText("N3");
-        assertThat(detail.locator(".route")).containsText("1 more are held back");
+        assertThat(detail.locator(".route")).containsText("1 still held back");
         assertThat(page.locator(".map path.robot-way.later")).hasCount(1);
         assertThat(page.locator(".map path.robot-way:not(.later)")).hasCount(1);
         assertThat(page.locator(".map path.wind-arrow")).not().hasCount(0);
-        assertThat(detail.locator(".wind-there")).containsText("from 270°");
+        assertThat(detail.locator(".wind-there")).containsText("from 270° (west)");
     }
 
     @Test
@@ -153,6 +159,61 @@ class ConsoleMissionTest {
     }
 
     @Test
+    void whileItWaitsAnOfficerSendsARobotOfHisChoiceOrNone() {
+        Locator detail = shows("queue", Missions.waiting("queue", 2));
+        assertThat(detail.locator("button.pause")).hasCount(0);
+        detail.locator("select[name=robot]").selectOption("R3");
+        detail.locator("button.send-robot").click();
+        assertThat(asked(Action.Type.SEND, "in-queue").robot()).isEqualTo("R3");
+        assertThat(detail.locator("button.recall")).hasText("Send no robot");
+        detail.locator("button.recall").click();
+        Action none = asked(Action.Type.CANCEL, "mi-queue");
+        field.say(new ActionResult(none.id(), true, null, Instant.now()));
+        assertThat(page.locator(".note", new Page.LocatorOptions().setHasText("No robot is being sent.")))
+                .hasCount(1);
+    }
+
+    @Test
+    void anIncidentThatBecamePartOfAnotherLeadsThereAndItsAlarmBelongsThere() {
+        Alarm alarm = Field.alarm("al-part", "AT-131", Priority.HIGH, AlarmState.UNACKED, 12, Instant.now());
+        Incident whole = Field.incident("in-whole", Priority.HIGH, List.of(alarm), new Place(12, 5, 1, "F0"), null);
+        Incident part = Field.incident("in-part", Priority.HIGH, List.of(alarm), new Place(12, 5, 1, "F0"), null);
+        field.say(alarm);
+        field.say(whole);
+        field.say(Missions.partOf(part, "in-whole"));
+        field.flush();
+        page.navigate(url + "#/incident/in-part");
+        assertThat(page.locator(".detail-body")).containsText("has become part of an older incident");
+        page.setViewportSize(1400, 600);
+        page.evaluate("() => { document.querySelector('.detail-body').scrollTop = 60; }");
+        assertThat(page.evaluate("() => document.querySelector('.detail-body').scrollTop > 0"))
+                .isEqualTo(true);
+        page.evaluate("() => document.querySelector('a.part-of').click()");
+        assertThat(page.locator(".detail-head")).containsText("Open");
+        page.waitForFunction("() => document.querySelector('.detail-body').scrollTop === 0");
+        page.click("[data-alarm=al-part] button.name");
+        assertThat(page.locator("[data-alarm=al-part] .more a")).hasAttribute("href", "#/incident/in-whole");
+    }
+
+    @Test
+    void aRobotsNameIsNotWrittenOverTheValueOfAnAlarm() {
+        field.robot("R2", 74, 18, 0, 55, false);
+        field.flush();
+        Locator name = page.locator(".robot-label", new Page.LocatorOptions().setHasText("R2"));
+        assertThat(name).hasClass(Pattern.compile(".*leaflet-tooltip-bottom.*"));
+        shows("beside", Missions.waiting("beside", 1));
+        Locator value = page.locator(".value-label", new Page.LocatorOptions().setHasText("AT-141"));
+        assertThat(value).isVisible();
+        await().untilAsserted(() -> {
+            BoundingBox a = name.boundingBox();
+            BoundingBox b = value.boundingBox();
+            boolean over = a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+            assertThat(over).isFalse();
+        });
+        assertThat(name).not().hasClass(Pattern.compile(".*leaflet-tooltip-bottom.*"));
+    }
+
+    @Test
     void eachStopAndThePictureAndTheVerdictWithItsPlaceAreShown() {
         Locator detail = shows("found", Missions.found("found", Incident.Outcome.NOT_FOUND));
         assertThat(detail.locator(".findings li")).hasCount(3);
@@ -168,8 +229,6 @@ class ConsoleMissionTest {
         Locator detail = shows("idle", Missions.found("idle", Incident.Outcome.INCONCLUSIVE));
         detail.locator("select[name=robot]").selectOption("R2");
         detail.locator("button.send-robot").click();
-        Action send = asked(Action.Type.SEND, "in-idle");
-        assertThat(io.davy.json.Json.DAVY.valueToTree(send).path("robot").asText())
-                .isEqualTo("R2");
+        assertThat(asked(Action.Type.SEND, "in-idle").robot()).isEqualTo("R2");
     }
 }

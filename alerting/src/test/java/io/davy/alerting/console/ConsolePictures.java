@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import io.davy.alarm.AlarmState;
 import io.davy.alarm.Handling;
 import io.davy.alarm.Priority;
 import io.davy.incident.Incident;
+import io.davy.json.Json;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
 import io.davy.parts.EmbeddedKafka;
@@ -47,11 +49,16 @@ class ConsolePictures {
             try (Field field = new Field(kafka.bootstrap());
                     Console console = Console.start(config, plant);
                     Browser browser = new Browser()) {
-                fill(field, plant);
+                Map<String, Double> values = fill(field, plant);
+                Runnable readings = () -> {
+                    field.reading("PUMPS", values);
+                    field.flush();
+                };
                 String url = "http://127.0.0.1:" + console.port() + "/";
-                take(browser, url, "desktop", 1400, 900, ColorScheme.LIGHT, "en-GB");
-                take(browser, url, "dark", 1400, 900, ColorScheme.DARK, "ko-KR");
-                take(browser, url, "phone", 390, 844, ColorScheme.LIGHT, "en-GB");
+                take(browser, readings, url, "desktop", 1400, 900, ColorScheme.LIGHT, "en-GB");
+                take(browser, readings, url, "night", 1920, 1080, ColorScheme.DARK, "ko-KR");
+                take(browser, readings, url, "phone", 390, 844, ColorScheme.LIGHT, "en-GB");
+                take(browser, readings, url, "phone-night", 390, 844, ColorScheme.DARK, "ko-KR");
             }
         }
     }
@@ -74,7 +81,14 @@ class ConsolePictures {
     }
 
     private static void take(
-            Browser browser, String url, String name, int width, int height, ColorScheme scheme, String locale) {
+            Browser browser,
+            Runnable readings,
+            String url,
+            String name,
+            int width,
+            int height,
+            ColorScheme scheme,
+            String locale) {
         try (BrowserContext context = browser.profile(new NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
@@ -83,6 +97,7 @@ class ConsolePictures {
             page.navigate(url);
             page.waitForSelector("input[name=user]");
             shoot(page, name + "-login");
+            readings.run();
             Browser.login(page, url, "one-time");
             page.waitForSelector("davy-incident-list .incident");
             page.waitForSelector(
@@ -93,11 +108,16 @@ class ConsolePictures {
             page.waitForSelector(".detail-head");
             page.waitForTimeout(500);
             shoot(page, name + "-incident");
-            for (String mission : List.of("way", "wait", "found")) {
+            for (String mission : List.of("1", "wait", "found", "part")) {
+                readings.run();
                 page.navigate(url + "#/incident/in-" + mission);
                 page.waitForTimeout(700);
                 shoot(page, name + "-mission-" + mission);
+                page.evaluate("() => document.querySelector('.mission-actions')?.scrollIntoView({block: 'end'})");
+                page.waitForTimeout(200);
+                shoot(page, name + "-mission-" + mission + "-more");
             }
+            readings.run();
             page.navigate(url + "#/alarms");
             page.waitForTimeout(200);
             if (width < 500) {
@@ -142,21 +162,35 @@ class ConsolePictures {
         }
     }
 
-    // A way that is partly held back, one that waits in a queue, and one that has looked twice.
+    // One that waits in a queue, one that has looked twice, and an incident that became part of another.
     private static void missions(Field field, Instant now) {
-        Alarm way = Field.alarm("al-31", "AT-112", Priority.HIGH, AlarmState.ACKED, 14, now.minusSeconds(70));
         Alarm wait = Field.alarm("al-32", "AT-121", Priority.HIGH, AlarmState.ACKED, 12, now.minusSeconds(40));
-        Alarm found = Field.alarm("al-33", "AT-114", Priority.HIGH, AlarmState.ACKED, 11, now.minusSeconds(90));
-        List.of(way, wait, found).forEach(field::say);
-        field.say(Missions.windy(Field.incident("in-way", Priority.HIGH, List.of(way), Missions.PLACE, "mi-way")));
-        field.say(Field.incident("in-wait", Priority.HIGH, List.of(wait), new Place(62, 34, 1, "F0"), "mi-wait"));
-        field.say(Field.incident("in-found", Priority.HIGH, List.of(found), new Place(14, 34, 1, "F0"), "mi-found"));
-        field.say(Missions.underWay("way"));
+        Alarm found = Field.alarm("al-33", "AT-133", Priority.HIGH, AlarmState.ACKED, 11, now.minusSeconds(90));
+        List.of(wait, found).forEach(field::say);
+        field.say(at(
+                Field.incident("in-wait", Priority.HIGH, List.of(wait), new Place(56, 30, 1, "F0"), "mi-wait"),
+                "COMP",
+                "K-201"));
+        field.say(at(
+                Field.incident("in-found", Priority.HIGH, List.of(found), new Place(20, 8, 1, "F0"), "mi-found"),
+                "SEP",
+                "V-301"));
         field.say(Missions.waiting("wait", 12));
         field.say(Missions.found("found", Incident.Outcome.NOT_FOUND));
+        field.say(Missions.partOf(
+                Field.incident("in-part", Priority.HIGH, List.of(wait), new Place(56, 30, 1, "F0"), null), "in-wait"));
     }
 
-    private static void fill(Field field, Plant plant) {
+    private static Incident at(Incident i, String zone, String machine) {
+        ObjectNode json = Json.DAVY.valueToTree(i);
+        json.put("zone", zone);
+        ((ObjectNode) json.get("source")).put("equipment", machine);
+        json.put("summary_en", i.gas() + " at " + machine + ".");
+        json.put("summary_ko", machine + "에서 " + i.gas() + " 검출.");
+        return Json.read(Json.bytes(json), Incident.class);
+    }
+
+    private static Map<String, Double> fill(Field field, Plant plant) {
         Instant now = Instant.now();
         Map<String, Double> values = new HashMap<>();
         plant.sensors()
@@ -170,8 +204,12 @@ class ConsolePictures {
         values.remove("AT-135");
         values.put("AT-110", 38.0);
         values.put("AT-111", 14.2);
+        values.put("AT-121", 12.0);
+        values.put("AT-133", 11.0);
+        values.put("AT-130", 3.0);
+        values.put("VT-101", 4.6);
+        values.put("TT-102", 122.0);
         values.put("TT-201", 96.0);
-        field.reading("PUMPS", values);
         Alarm a = Field.alarm("al-1", "AT-110", Priority.HIGHEST, AlarmState.UNACKED, 38, now.minusSeconds(48));
         Alarm b = Field.alarm("al-2", "AT-111", Priority.HIGH, AlarmState.UNACKED, 14.2, now.minusSeconds(31));
         Alarm c = Field.alarm("al-3", "VT-101", Priority.MEDIUM, AlarmState.RTN_UNACKED, 4.6, now.minusSeconds(700));
@@ -179,8 +217,10 @@ class ConsolePictures {
         Alarm e = Field.alarm("al-5", "AT-135", Priority.LOW, AlarmState.ACKED, 0.1, now.minusSeconds(5200));
         List.of(a, b, c, d, e).forEach(field::say);
         hidden(field, now);
-        field.say(Field.incident("in-1", Priority.HIGHEST, List.of(a, b), new Place(11, 35, 1, "F0"), "mi-1"));
-        field.say(Field.incident("in-2", Priority.HIGH, List.of(d), new Place(63, 34, 1, "F0"), null));
+        field.say(Missions.windy(
+                Field.incident("in-1", Priority.HIGHEST, List.of(a, b), new Place(11, 35, 1, "F0"), "mi-1")));
+        Incident heat = Field.incident("in-2", Priority.HIGH, List.of(d), new Place(63, 34, 1, "F0"), null);
+        field.say(at(heat, "COMP", "K-201"));
         Incident old = Field.incident("in-3", Priority.MEDIUM, List.of(c), new Place(14, 34, 1, "F0"), null);
         field.say(new Incident(
                 old.id(),
@@ -234,6 +274,10 @@ class ConsolePictures {
                 null,
                 null,
                 null,
+                null,
+                2,
+                false,
+                List.of(),
                 Map.of()));
         field.say(new Notification(
                 "n-1",
@@ -267,5 +311,6 @@ class ConsolePictures {
         field.robot("R1", 19, 20.5, Math.PI, 74, true);
         field.robot("R2", 60, 20.5, Math.PI / 2, 18, false);
         field.flush();
+        return values;
     }
 }

@@ -24,6 +24,16 @@ final class Missions {
         return Json.read(Json.bytes(json), Incident.class);
     }
 
+    /** The incident, closed because it became part of another one. */
+    static Incident partOf(Incident i, String whole) {
+        ObjectNode json = Json.DAVY.valueToTree(i);
+        json.put("state", "CLOSED");
+        json.put("closed", Instant.now().toString());
+        json.put("close_reason", "has become part of an older incident");
+        json.put("part_of", whole);
+        return Json.read(Json.bytes(json), Incident.class);
+    }
+
     /** Under way, past the first node, with the last one held back. */
     static Mission underWay(String name) {
         return of(name, 1, Mission.State.UNDER_WAY, "N3", null, 2, List.of(), List.of(), null);

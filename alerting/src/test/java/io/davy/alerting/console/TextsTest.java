@@ -86,7 +86,7 @@ class TextsTest {
         Map<String, String> texts = new TreeMap<>();
         Matcher m = ENTRY.matcher(Assets.text("texts-" + language + ".js"));
         while (m.find()) {
-            texts.put(m.group(1), m.group(2));
+            assertThat(texts.put(m.group(1), m.group(2))).as(m.group(1)).isNull();
         }
         assertThat(texts).hasSizeGreaterThan(100);
         return texts;

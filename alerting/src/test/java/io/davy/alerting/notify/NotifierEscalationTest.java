@@ -98,7 +98,7 @@ class NotifierEscalationTest {
     }
 
     private static Alarm alarm(AlarmState state, int version, Instant time) {
-        boolean acked = state == AlarmState.ACKED;
+        boolean acked = state == AlarmState.ACKED || state == AlarmState.LATCHED_ACKED;
         return Samples.alarm("al-in-1", state).edit(e -> {
             e.version = version;
             e.time = time;
@@ -175,6 +175,31 @@ class NotifierEscalationTest {
             arrived(9);
             letters.addAll(letters());
             Docs.show("night-" + language + ".txt", String.join("\n\n", letters));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ko"})
+    void aLatchedAlarmOfAClosedIncidentIsEscalatedInWordsOfItsOwn(String language) throws Exception {
+        Set<String> letters = new LinkedHashSet<>();
+        try (Notifier n = bench.start(config, people(language))) {
+            begin();
+            letters.addAll(letters());
+            bench.tell(alarm(AlarmState.LATCHED_UNACKED, 2, Instant.now()));
+            bench.tell(Samples.closed(Samples.h2s("in-1")));
+            arrived(2);
+            letters.addAll(letters());
+            ahead = Duration.ofMinutes(2);
+            arrived(4);
+            letters.addAll(letters());
+            ahead = Duration.ofMinutes(8);
+            arrived(6);
+            letters.addAll(letters());
+            ahead = Duration.ZERO;
+            bench.tell(alarm(AlarmState.LATCHED_ACKED, 3, Instant.now()));
+            arrived(8);
+            letters.addAll(letters());
+            Docs.show("latched-" + language + ".txt", String.join("\n\n", letters));
         }
     }
 
