@@ -1,5 +1,7 @@
 package io.davy.appliance.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davy.action.Action;
 import io.davy.alarm.Hazard;
@@ -99,11 +101,10 @@ final class DispatchRoad implements AutoCloseable {
 
     /** The first record in which an incident's mission is in that state. */
     Mission mission(String incident, Mission.State state) {
-        return await().until(
-                        () -> missions(incident).stream()
-                                .filter(m -> m.state() == state)
-                                .findFirst(),
-                        Optional::isPresent)
+        await().untilAsserted(() -> assertThat(missions(incident)).anyMatch(m -> m.state() == state));
+        return missions(incident).stream()
+                .filter(m -> m.state() == state)
+                .findFirst()
                 .orElseThrow();
     }
 

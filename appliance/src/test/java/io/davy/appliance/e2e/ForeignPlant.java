@@ -43,7 +43,7 @@ final class ForeignPlant {
                     "elsewhere",
                     id,
                     Set.of(Inspection.GAS, Inspection.PHOTO),
-                    null,
+                    new Plant.Ex("IIC", "T4", 1),
                     1,
                     600,
                     20,

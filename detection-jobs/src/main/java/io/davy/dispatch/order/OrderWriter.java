@@ -124,20 +124,29 @@ public final class OrderWriter {
                 id,
                 2 * index,
                 index < released,
-                position(round.map.node(id), offer, theta, deviation),
+                position(round.map.node(id), offer, round.view(robot.id()).version(), theta, deviation),
                 actions(e, here, index, offer));
     }
 
     private static Order.@Nullable NodePosition position(
-            Ways.@Nullable Node n, Offer offer, @Nullable Double theta, @Nullable Double deviation) {
+            Ways.@Nullable Node n,
+            Offer offer,
+            @Nullable String version,
+            @Nullable Double theta,
+            @Nullable Double deviation) {
         if (n == null || !offer.takes(POSITION)) {
             return null;
         }
+        boolean both = VdaMessages.version(version).startsWith("2.0.");
+        boolean takes =
+                offer.takes(POSITION + ".allowedDeviationXY") || both && offer.takes(POSITION + ".allowedDeviationXy");
+        Double allowed = takes ? deviation : null;
         return new Order.NodePosition(
                 n.x(),
                 n.y(),
                 theta != null && offer.takes(POSITION + ".theta") ? Math.IEEEremainder(theta, 2 * Math.PI) : null,
-                offer.takes(POSITION + ".allowedDeviationXY") ? deviation : null,
+                allowed,
+                both ? allowed : null,
                 n.floor());
     }
 

@@ -1,5 +1,6 @@
 package io.davy.vda5050.v2;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,29 @@ public record Order(
             @Nullable NodePosition nodePosition,
             List<Action> actions) {}
 
-    /** Where a node is: metres, and the deviation that counts as having reached it. */
+    /**
+     * Where a node is.
+     *
+     * @param x m
+     * @param y m
+     * @param theta rad
+     * @param allowedDeviationXY the distance that counts as having reached it, m
+     * @param allowedDeviationXy the same, as the JSON schema of 2.0.0 spells it where its document says XY (VDA5050 issue 229, mended in 2.1.0): a 2.0 robot may read either
+     * @param mapId map
+     */
     public record NodePosition(
             double x,
             double y,
             @Nullable Double theta,
-            @Nullable Double allowedDeviationXY,
-            String mapId) {}
+            @JsonProperty("allowedDeviationXY") @Nullable Double allowedDeviationXY,
+            @JsonProperty("allowedDeviationXy") @Nullable Double allowedDeviationXy,
+            String mapId) {
+        /** With the one spelling of 2.1.0. */
+        public NodePosition(
+                double x, double y, @Nullable Double theta, @Nullable Double allowedDeviationXY, String mapId) {
+            this(x, y, theta, allowedDeviationXY, null, mapId);
+        }
+    }
 
     /** A way between two nodes. */
     public record Edge(
