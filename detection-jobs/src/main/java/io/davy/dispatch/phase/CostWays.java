@@ -62,8 +62,8 @@ final class CostWays implements Phase {
             need.exclude(
                     robot,
                     Reasons.closed(
-                            ways.closure(
-                                    RobotClass.of(robot), robot.id(), c.start().node(), need.poses),
+                            approach.closure(
+                                    RobotClass.of(robot), robot.id(), c.start().node()),
                             robot.ex()));
             return;
         }

@@ -51,13 +51,16 @@ public record Plume(
         if (Double.isInfinite(lelGm3)) {
             return 0;
         }
+        double cos = Math.cos(towardRad);
+        double sin = Math.sin(towardRad);
         double most = 0;
         for (Point s : sources) {
+            double dx = x - s.x();
+            double dy = y - s.y();
+            boolean near = Math.hypot(dx, dy) <= NEAR_M;
             for (int g = 0; g < Dispersion.growths(); g++) {
-                most = Math.max(most, perUnit(s, x, y, g));
-                if (Math.hypot(x - s.x(), y - s.y()) <= NEAR_M) {
-                    most = Math.max(most, turned(s, x, y, g));
-                }
+                most = Math.max(most, perUnit(dx, dy, cos, sin, g));
+                most = near ? Math.max(most, turned(dx, dy, g)) : most;
             }
         }
         return PEAK_TO_MEAN * highGs * most / lelGm3;
@@ -65,7 +68,9 @@ public record Plume(
 
     /** The likeliest mean at a place as a share of the first alarm. */
     public double alarm(double x, double y) {
-        return middleGs * perUnit(sources.get(0), x, y, USUAL_GROWTH) / alarmGm3;
+        Point s = sources.get(0);
+        double unit = perUnit(x - s.x(), y - s.y(), Math.cos(towardRad), Math.sin(towardRad), USUAL_GROWTH);
+        return middleGs * unit / alarmGm3;
     }
 
     /** How far from a source anything of it counts, m. */
@@ -89,24 +94,21 @@ public record Plume(
         return new double[] {dx * cos + dy * sin, dy * cos - dx * sin};
     }
 
-    /** Mean concentration of a release of 1 g/s, g/m3. */
-    private double perUnit(Point s, double x, double y, int growth) {
-        double dx = x - s.x();
-        double dy = y - s.y();
+    /** Mean concentration of a release of 1 g/s, g/m3, so far east and north of it, in a wind toward an angle of that cosine and sine. */
+    private double perUnit(double dx, double dy, double cos, double sin, int growth) {
+        if (calm()) {
+            return turned(dx, dy, growth);
+        }
         double reach = Dispersion.reach(dx, dy);
         double layer = Dispersion.layer(0, 0, Dispersion.up(growth), reach);
-        if (calm()) {
-            return turned(s, x, y, growth);
-        }
-        double down = dx * Math.cos(towardRad) + dy * Math.sin(towardRad);
-        double across = dy * Math.cos(towardRad) - dx * Math.sin(towardRad);
-        double plume = Dispersion.plume(layer, Dispersion.across(growth), down, across);
-        return Math.max(plume, AROUND * Dispersion.ring(layer, reach)) / speedMs;
+        double around = AROUND * Dispersion.ring(layer, reach);
+        double plume = Dispersion.plume(layer, Dispersion.across(growth), dx * cos + dy * sin, dy * cos - dx * sin);
+        return Math.max(plume, around) / speedMs;
     }
 
     /** As if the gas came straight here in calm air. */
-    private static double turned(Point s, double x, double y, int growth) {
-        double reach = Dispersion.reach(x - s.x(), y - s.y());
+    private static double turned(double dx, double dy, int growth) {
+        double reach = Dispersion.reach(dx, dy);
         double layer = Dispersion.layer(0, 0, Dispersion.up(growth), reach);
         return Dispersion.plume(layer, Dispersion.across(growth), reach, 0) / Dispersion.CALM_MS;
     }

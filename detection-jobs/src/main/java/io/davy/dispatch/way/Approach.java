@@ -1,6 +1,7 @@
 package io.davy.dispatch.way;
 
 import io.davy.plant.Ways;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class Approach {
     private final WaySearch ways;
     private final ArcCosts costs;
+    private final List<Pose> all;
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
     private final @Nullable Sweep sweep;
 
-    Approach(WaySearch ways, ArcCosts costs, Map<Integer, Pose> poses, @Nullable Search search, @Nullable Sweep sweep) {
+    Approach(
+            WaySearch ways,
+            ArcCosts costs,
+            List<Pose> all,
+            Map<Integer, Pose> poses,
+            @Nullable Search search,
+            @Nullable Sweep sweep) {
         this.ways = ways;
         this.costs = costs;
+        this.all = all;
         this.poses = poses;
         this.search = search;
         this.sweep = sweep;
@@ -46,6 +55,16 @@ public final class Approach {
         Way first = s.way(v);
         return Optional.of(
                 sweep == null ? Tour.of(first, pose) : sweep.first(stops).after(first));
+    }
+
+    /**
+     * Why there is no way from a node: what the way with the fewest and shortest closures meets.
+     *
+     * @param robots the class that this is the approach of
+     * @param robot the robot that asks, or another of the class that has no order of its own
+     */
+    public Closure closure(RobotClass robots, String robot, String from) {
+        return ways.closure(robots, robot, costs, search, from, all);
     }
 
     /** Seconds from the end of a tour to a node, for example a robot's dock; empty if there is no way. */

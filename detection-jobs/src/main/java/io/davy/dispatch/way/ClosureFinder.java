@@ -6,6 +6,7 @@ import io.davy.dispatch.scene.Scene;
 import io.davy.dispatch.way.Closure.Kind;
 import io.davy.plant.Plant;
 import io.davy.plant.Ways;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,12 +85,8 @@ final class ClosureFinder {
 
     private double lel(GasCloud c, int edge) {
         GasField f = map.costs.field(c);
-        for (int i = 0; i < f.edge().length; i++) {
-            if (f.edge()[i] == edge) {
-                return f.lel()[i];
-            }
-        }
-        return 0;
+        int i = Arrays.binarySearch(f.edge(), edge);
+        return i < 0 ? 0 : f.lel()[i];
     }
 
     private Closure heat(Ways.Edge e, int arc) {

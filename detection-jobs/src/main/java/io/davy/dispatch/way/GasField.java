@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * One cloud over the edges that it touches, looked at each {@value #STEP_M} m along them.
  *
- * @param edge indexes of the edges
+ * @param edge indexes of the edges, ascending
  * @param lel the highest share of the LEL on each
  * @param alarm the mean share of the first alarm on each
  * @param downwind which part of each lies where the wind carries the gas, 0 to 1

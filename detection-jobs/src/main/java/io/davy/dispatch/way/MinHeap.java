@@ -32,6 +32,16 @@ final class MinHeap {
         heap[i] = entry;
     }
 
+    /** The least; it stays. */
+    long least() {
+        return heap[0];
+    }
+
+    /** Whether all entries cost more, by so much that nothing that comes of them can cost as little. */
+    boolean allBeyond(double cost) {
+        return (int) (heap[0] >>> 32) > Float.floatToIntBits((float) cost);
+    }
+
     /** Takes the least. */
     long pop() {
         long least = heap[0];

@@ -1,8 +1,12 @@
 package io.davy.dispatch.way;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Dijkstra from all sources to every node at once, along the arcs or against them; and what the ways that it found come to. */
+/**
+ * Dijkstra from all sources, along the arcs or against them, as far as somebody asks and no further; and what the ways that it found come to. What it has said of a node
+ * stays.
+ */
 final class Search {
     private final WayGraph graph;
     private final ArcCosts costs;
@@ -10,71 +14,114 @@ final class Search {
     private final double[] cost;
     /** The arc by which a node goes on (backward) or was come to; -1 at a source. */
     private final int[] via;
+    /** Nodes that another search has reached are not looked at again. */
+    private final @Nullable Search reached;
+    /** Nodes that are still to be gone on from. */
+    private final MinHeap ahead = new MinHeap();
+
     /** Arcs between a node and its source; -1 until somebody asks. */
     private int[] hops = new int[0];
 
+    private int[] source = new int[0];
     private double[] seconds = new double[0];
     private double[] exposure = new double[0];
     private double[] metres = new double[0];
 
+    private Search(WayGraph graph, ArcCosts costs, boolean backward, @Nullable Search reached) {
+        this.graph = graph;
+        this.costs = costs;
+        this.backward = backward;
+        this.reached = reached;
+        this.cost = new double[graph.nodes.length];
+        this.via = new int[graph.nodes.length];
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        Arrays.fill(via, -1);
+    }
+
     /**
-     * Searches.
+     * Begins a search.
      *
      * @param backward true: from every node to the nearest source; false: from the nearest source to every node
      * @param sources nodes
      * @param start what each source costs beforehand
      */
-    Search(WayGraph graph, ArcCosts costs, boolean backward, int[] sources, double[] start) {
-        this.graph = graph;
-        this.costs = costs;
-        this.backward = backward;
-        this.cost = new double[graph.nodes.length];
-        this.via = new int[graph.nodes.length];
-        Arrays.fill(cost, Double.POSITIVE_INFINITY);
-        Arrays.fill(via, -1);
-        run(sources, start);
+    static Search from(WayGraph graph, ArcCosts costs, boolean backward, int[] sources, double[] start) {
+        Search s = new Search(graph, costs, backward, null);
+        for (int i = 0; i < sources.length; i++) {
+            s.offer(sources[i], start[i], -1);
+        }
+        return s;
     }
 
-    private void run(int[] sources, double[] start) {
+    /**
+     * Goes on where this search ends, over the arcs that are closed: for the nodes that it does not reach, the way with the fewest and shortest closures, to a node that it
+     * does reach or to a further source.
+     *
+     * @param further nodes that cost nothing
+     */
+    Search beyond(int[] further) {
+        settleAll();
+        Search s = new Search(graph, costs.asIfOpen(), backward, this);
+        for (int v : further) {
+            s.offer(v, 0, -1);
+        }
+        for (int v = 0; v < cost.length; v++) {
+            if (cost[v] < Double.POSITIVE_INFINITY) {
+                s.goOn(v, cost[v]);
+            }
+        }
+        return s;
+    }
+
+    private void offer(int node, double c, int arc) {
+        if (c < cost[node] && (reached == null || !reached.reaches(node))) {
+            cost[node] = c;
+            via[node] = arc;
+            ahead.push(c, node);
+        }
+    }
+
+    private void goOn(int node, double soFar) {
         int[] first = backward ? graph.inStart : graph.outStart;
         int[] arcs = backward ? graph.inArc : graph.outArc;
         int[] far = backward ? graph.tail : graph.head;
         double[] price = costs.cost();
-        MinHeap heap = new MinHeap();
-        for (int i = 0; i < sources.length; i++) {
-            if (start[i] < cost[sources[i]]) {
-                cost[sources[i]] = start[i];
-                heap.push(start[i], sources[i]);
+        for (int k = first[node]; k < first[node + 1]; k++) {
+            double c = soFar + price[arcs[k]];
+            int u = far[arcs[k]];
+            if (c < cost[u]) {
+                offer(u, c, arcs[k]);
             }
         }
-        while (!heap.isEmpty()) {
-            long entry = heap.pop();
+    }
+
+    /** Searches until nothing that is still ahead can change a node or the way to it. */
+    private void settle(int node) {
+        while (!ahead.isEmpty() && !ahead.allBeyond(cost[node])) {
+            long entry = ahead.pop();
             int v = MinHeap.node(entry);
-            double soFar = cost[v];
-            if (!MinHeap.of(entry, soFar)) {
-                continue;
+            if (MinHeap.of(entry, cost[v])) {
+                goOn(v, cost[v]);
             }
-            for (int k = first[v]; k < first[v + 1]; k++) {
-                int arc = arcs[k];
-                double c = soFar + price[arc];
-                int u = far[arc];
-                if (c < cost[u]) {
-                    cost[u] = c;
-                    via[u] = arc;
-                    heap.push(c, u);
-                }
-            }
+        }
+    }
+
+    private void settleAll() {
+        while (!ahead.isEmpty()) {
+            settle(MinHeap.node(ahead.least()));
         }
     }
 
     boolean reaches(int node) {
-        return cost[node] < Double.POSITIVE_INFINITY;
+        return cost(node) < Double.POSITIVE_INFINITY;
     }
 
     double cost(int node) {
+        settle(node);
         return cost[node];
     }
 
+    /** The arc by which a reached node goes on, or was come to; -1 at a source. */
     int via(int node) {
         return via[node];
     }
@@ -85,12 +132,10 @@ final class Search {
         return a < 0 ? node : backward ? graph.head[a] : graph.tail[a];
     }
 
+    /** The source of a reached node. */
     int source(int node) {
-        int v = node;
-        while (via[v] >= 0) {
-            v = next(v);
-        }
-        return v;
+        sum(node);
+        return source[node];
     }
 
     double seconds(int node) {
@@ -120,11 +165,13 @@ final class Search {
 
     /** Adds up from the source to a node, once for each node that lies between. */
     private void sum(int node) {
+        settle(node);
         if (hops.length == 0) {
             int n = cost.length;
             seconds = new double[n];
             exposure = new double[n];
             metres = new double[n];
+            source = new int[n];
             hops = new int[n];
             Arrays.fill(hops, -1);
         }
@@ -132,6 +179,7 @@ final class Search {
         for (int v = node; hops[v] < 0; v = next(v)) {
             if (via[v] < 0) {
                 hops[v] = 0;
+                source[v] = v;
                 break;
             }
             pending++;
@@ -144,6 +192,7 @@ final class Search {
             int u = next(v);
             int a = via[v];
             hops[v] = hops[u] + 1;
+            source[v] = source[u];
             seconds[v] = seconds[u] + costs.seconds()[a];
             exposure[v] = exposure[u] + costs.exposure()[a];
             metres[v] = metres[u] + graph.edges[a >> 1].lengthM();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways of one site, with what was worked out of them lately. A scene lays gas, heat, blocked edges and other robots over them ({@link #in}). */
 public final class WayMap {
-    /** Searches of this many nodes together are kept: 20 to 30 MB. */
-    private static final int MOST_NODES_KEPT = 2_000_000;
+    /** Searches of this many nodes together are kept, and as many beyond what is open: 70 MB and 20 MB at most. */
+    private static final int MOST_NODES_KEPT = 1_500_000;
 
     private final SiteMap site;
     private final List<Place> machines;
@@ -29,8 +29,11 @@ public final class WayMap {
     final ExMap ex;
     final CostBook costs;
     private final Kept<SearchKey, Search> searches;
+    private final Kept<BeyondKey, Search> beyond;
 
     private record SearchKey(ArcCosts costs, boolean backward, List<Integer> sources, List<Double> start) {}
+
+    private record BeyondKey(Search open, List<Integer> further) {}
 
     public WayMap(SiteMap site) {
         this.site = site;
@@ -38,7 +41,9 @@ public final class WayMap {
         graph = new WayGraph(site.ways());
         ex = new ExMap(site.zones(), graph);
         costs = new CostBook(graph, ex);
-        searches = new Kept<>(Math.max(8, Math.min(512, MOST_NODES_KEPT / Math.max(1, graph.nodes.length))));
+        int most = Math.max(8, Math.min(512, MOST_NODES_KEPT / Math.max(1, graph.nodes.length)));
+        searches = new Kept<>(most);
+        beyond = new Kept<>(most);
         site.floors().forEach(f -> heights.putIfAbsent(f.id(), f.z()));
         site.ways().nodes().stream()
                 .collect(Collectors.groupingBy(Ways.Node::floor, LinkedHashMap::new, Collectors.toList()))
@@ -114,12 +119,19 @@ public final class WayMap {
     Search search(ArcCosts c, boolean backward, List<Integer> sources, List<Double> start) {
         return searches.get(
                 new SearchKey(c, backward, sources, start),
-                k -> new Search(
+                k -> Search.from(
                         graph,
                         c,
                         backward,
                         sources.stream().mapToInt(Integer::intValue).toArray(),
                         start.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** {@link Search#beyond}, kept as long as the search is. */
+    Search beyond(Search open, List<Integer> further) {
+        return beyond.get(
+                new BeyondKey(open, further),
+                k -> open.beyond(further.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     Optional<Plant.Zone> forbidden(RobotClass robots, Ways.Node at) {

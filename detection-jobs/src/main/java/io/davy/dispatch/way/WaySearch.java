@@ -5,12 +5,12 @@ import io.davy.dispatch.scene.Scene.Reservation;
 import io.davy.dispatch.way.Closure.Kind;
 import io.davy.plant.Ways;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways through one scene, for robots of each class. A robot is asked for by its id as well, because its own reserved way does not stand in its way; {@code ""} is a robot
@@ -75,7 +75,7 @@ public final class WaySearch {
     public Approach approach(RobotClass robots, String robot, List<Pose> poses) {
         ArcCosts costs = costs(robots, robot);
         Map<Integer, Pose> open = open(robots, poses);
-        return new Approach(this, costs, open, search(costs, open), null);
+        return new Approach(this, costs, poses, open, search(costs, open), null);
     }
 
     /** How robots of a class come to the first of several stops and go on through all of them, in the order that is quickest. */
@@ -83,12 +83,12 @@ public final class WaySearch {
         ArcCosts costs = costs(robots, robot);
         List<Pose> open = List.copyOf(open(robots, stops).values());
         if (open.isEmpty()) {
-            return new Approach(this, costs, Map.of(), null, null);
+            return new Approach(this, costs, stops, Map.of(), null, null);
         }
         Sweep sweep = new SweepOrder(this, costs).of(open);
         Pose first = sweep.stops().get(0);
         Map<Integer, Pose> begin = Map.of(graph().node(first.node().id()), first);
-        return new Approach(this, costs, begin, search(costs, begin), sweep);
+        return new Approach(this, costs, stops, begin, search(costs, begin), sweep);
     }
 
     /** Whether robots of a class may stand at a node. */
@@ -115,46 +115,52 @@ public final class WaySearch {
                 poses.values().stream().map(Pose::penaltySeconds).toList());
     }
 
-    /** Why a robot of this class has no way from a node to any of the poses: what the way with the fewest and shortest closures meets. */
+    /** Why a robot of this class has no way from a node to any of the poses: {@link Approach#closure}. */
     public Closure closure(RobotClass robots, String robot, String from, List<Pose> poses) {
-        ArcCosts costs = costs(robots, robot);
-        int v = graph().node(from);
-        Map<Integer, Pose> all = new LinkedHashMap<>();
-        poses.forEach(p -> all.putIfAbsent(graph().node(p.node().id()), p));
-        all.remove(-1);
-        Search s = map.search(asIfOpen(costs), true, List.copyOf(all.keySet()), Collections.nCopies(all.size(), 0.0));
-        if (v < 0 || !s.reaches(v)) {
-            return noWay(v, all);
-        }
-        List<Closure> met = new ArrayList<>();
-        int at = v;
-        for (; s.via(at) >= 0; at = s.next(at)) {
-            closures.of(robots, costs, s.via(at), robot).ifPresent(met::add);
-        }
-        closures.at(robots, graph().nodes[at]).ifPresent(met::add);
-        return met.stream()
-                .max((a, b) -> Integer.compare(a.kind().ordinal(), b.kind().ordinal()))
-                .orElse(new Closure(Kind.NO_WAY, null, null, null));
+        return approach(robots, robot, poses).closure(robots, robot, from);
     }
 
-    private Closure noWay(int from, Map<Integer, Pose> poses) {
+    /**
+     * What the way with the fewest and shortest closures meets that leads from a node to where a search comes from, or to a pose at which these robots may not stand.
+     *
+     * @param open what they reach; absent if nothing
+     * @param all all poses
+     */
+    Closure closure(
+            RobotClass robots, String robot, ArcCosts costs, @Nullable Search open, String from, List<Pose> all) {
+        int v = graph().node(from);
+        List<Integer> shut = all.stream()
+                .filter(p -> closures.at(robots, p.node()).isPresent())
+                .map(p -> graph().node(p.node().id()))
+                .filter(n -> n >= 0)
+                .distinct()
+                .toList();
+        Search reached = open == null ? search(costs, Map.of()) : open;
+        Search s = map.beyond(reached, shut);
+        if (v < 0 || (!reached.reaches(v) && !s.reaches(v))) {
+            return noWay(v, all);
+        }
+        int worst = -1;
+        int at = v;
+        for (; s.via(at) >= 0; at = s.next(at)) {
+            int a = s.via(at);
+            worst = !costs.open(a) && (worst < 0 || costs.why(a).compareTo(costs.why(worst)) > 0) ? a : worst;
+        }
+        Optional<Closure> end = reached.reaches(at) ? Optional.empty() : closures.at(robots, graph().nodes[at]);
+        Optional<Closure> way = worst < 0 ? Optional.empty() : closures.of(robots, costs, worst, robot);
+        boolean endIsWorse = end.isPresent()
+                && (way.isEmpty() || end.get().kind().compareTo(way.get().kind()) > 0);
+        return (endIsWorse ? end : way).orElse(new Closure(Kind.NO_WAY, null, null, null));
+    }
+
+    private Closure noWay(int from, List<Pose> poses) {
         boolean sameFloor = from < 0
-                || poses.values().stream()
+                || poses.stream()
                         .anyMatch(
                                 p -> p.node().floor().equals(graph().nodes[from].floor()));
         return sameFloor || poses.isEmpty()
                 ? new Closure(Kind.NO_WAY, null, null, null)
-                : new Closure(
-                        Kind.OTHER_FLOOR,
-                        null,
-                        poses.values().iterator().next().node().floor(),
-                        null);
-    }
-
-    private final Map<ArcCosts, ArcCosts> opened = new HashMap<>();
-
-    private ArcCosts asIfOpen(ArcCosts costs) {
-        return opened.computeIfAbsent(costs, ArcCosts::asIfOpen);
+                : new Closure(Kind.OTHER_FLOOR, null, poses.get(0).node().floor(), null);
     }
 
     /**
