@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order in which a robot of a class goes through a few stops: the quickest, beginning upwind where the wind is known. Stops that cannot be reached from the first
+ * The order in which a robot of a class goes through a few stops: the quickest that begins with the first of them. Stops that cannot be reached from the first
  * are left out. All orders are tried: there are six stops at most.
  */
 final class SweepOrder {
@@ -32,12 +32,8 @@ final class SweepOrder {
             }
         }
         best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            // With a wind the first stop is given: the one that lies most upwind.
-            if (i == 0 || !together.get(0).upwind()) {
-                extend(List.of(i), 0);
-            }
-        }
+        // The first stop is given: the one for the likeliest place.
+        extend(List.of(0), 0);
         List<Pose> ordered = order.stream().map(together::get).toList();
         List<Way> legs = new ArrayList<>();
         for (int i = 1; i < n; i++) {

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several stops that look over an ellipse which is too large for one look: the most upwind first, then each that leaves the ground least far from a stop. */
+/**
+ * Several stops that look over an ellipse which is too large for one look: first the best pose for the likeliest place, which is right more often than any other and
+ * from where a look that confirms ends the search; then each that leaves the ground least far from a stop.
+ */
 public final class SweepPlan {
     /** From this longer semi-axis on one look is not enough, m: more than the gas look's reach, and a machine that is no point (a choice). */
     public static final double LARGE_M = 8;
@@ -56,27 +59,21 @@ public final class SweepPlan {
         Arrays.fill(far, Double.POSITIVE_INFINITY);
         List<Pose> stops = new ArrayList<>();
         while (stops.size() < wanted && !left.isEmpty()) {
-            Ways.Node next = stops.isEmpty() && PoseFinder.reliable(wind)
-                    ? mostUpwind(left, middle, wind)
-                    : covering(left, ground, far);
+            Pose likeliest = stops.isEmpty()
+                    ? poses.poses(place, what, wind).stream()
+                            .filter(p -> left.contains(p.node()))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            Ways.Node next = likeliest != null ? likeliest.node() : covering(left, ground, far);
             left.remove(next);
             for (int i = 0; i < ground.length; i++) {
                 far[i] = Math.min(far[i], Math.hypot(ground[i][0] - next.x(), ground[i][1] - next.y()));
             }
-            boolean first = stops.isEmpty() && PoseFinder.reliable(wind);
-            Pose p = poses.pose(next, middle, what, wind);
-            stops.add(new Pose(next, p.thetaRad(), 0, first));
+            Pose p = likeliest != null ? likeliest : poses.pose(next, middle, what, wind);
+            stops.add(new Pose(next, p.thetaRad(), 0, p.upwind()));
         }
         return stops.size() < 2 ? List.of() : List.copyOf(stops);
-    }
-
-    private static Ways.Node mostUpwind(List<Ways.Node> nodes, Place middle, @Nullable Wind wind) {
-        double from = Math.toRadians(90 - (wind == null ? 0 : wind.fromDeg()));
-        return nodes.stream()
-                .max(Comparator.comparingDouble((Ways.Node n) ->
-                                (n.x() - middle.x()) * Math.cos(from) + (n.y() - middle.y()) * Math.sin(from))
-                        .thenComparing(Ways.Node::id, Comparator.reverseOrder()))
-                .orElseThrow();
     }
 
     private static Ways.Node covering(List<Ways.Node> nodes, double[][] ground, double[] far) {
