@@ -14,6 +14,7 @@ import io.davy.dispatch.way.Tour;
 import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
+import io.davy.vda5050.v2.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ final class Order implements Phase {
             throw new IllegalStateException("ways are costed before orders are written");
         }
         MissionEdit edit = mission(round, c, need);
-        String orderId = orderId(c);
+        String orderId = unheard(round, robot, orderId(c));
         Errand errand = OrderWriter.first(
                 round,
                 robot,
@@ -83,6 +84,13 @@ final class Order implements Phase {
         if (now != null && now.wanted() != null) {
             round.cases.put(need.incident, now.anyRobot());
         }
+    }
+
+    /** The orderId, or one like it that the robot has not had: one that a job of an older checkpoint makes again may be known to the robot for another way. */
+    private static String unheard(Round round, Robot robot, String orderId) {
+        State s = round.view(robot.id()).state();
+        boolean had = s != null && (s.orderId().equals(orderId) || s.orderId().startsWith(orderId + '.'));
+        return had ? orderId + '.' + Long.toString(round.now.toEpochMilli(), 36) : orderId;
     }
 
     /** An inspection at each stop, and a photo after it from a robot that takes photos. */

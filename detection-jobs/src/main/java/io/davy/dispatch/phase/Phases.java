@@ -8,6 +8,7 @@ public final class Phases {
     public static final List<Phase> FOLLOW = List.of(
             new NoteFindings(),
             new NoteBlocked(),
+            new TakeBack(),
             new FollowRounds(),
             new Supervise(),
             new SuperviseRecall(),
