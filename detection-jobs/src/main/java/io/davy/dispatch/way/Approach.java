@@ -15,6 +15,8 @@ public final class Approach {
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
     private final @Nullable Sweep sweep;
+    /** Beyond what is open; worked out when somebody asks why there is no way. */
+    private @Nullable Search beyond;
 
     Approach(
             WaySearch ways,
@@ -64,7 +66,10 @@ public final class Approach {
      * @param robot the robot that asks, or another of the class that has no order of its own
      */
     public Closure closure(RobotClass robots, String robot, String from) {
-        return ways.closure(robots, robot, costs, search, from, all);
+        Search reached = search == null ? ways.nothing(costs) : search;
+        Search closed = beyond == null ? ways.beyond(robots, reached, all) : beyond;
+        beyond = closed;
+        return ways.closure(robots, robot, costs, reached, closed, from, all);
     }
 
     /** Seconds from the end of a tour to a node, for example a robot's dock; empty if there is no way. */

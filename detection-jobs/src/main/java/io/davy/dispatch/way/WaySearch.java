@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ways through one scene, for robots of each class. A robot is asked for by its id as well, because its own reserved way does not stand in its way; {@code ""} is a robot
@@ -120,23 +119,32 @@ public final class WaySearch {
         return approach(robots, robot, poses).closure(robots, robot, from);
     }
 
-    /**
-     * What the way with the fewest and shortest closures meets that leads from a node to where a search comes from, or to a pose at which these robots may not stand.
-     *
-     * @param open what they reach; absent if nothing
-     * @param all all poses
-     */
-    Closure closure(
-            RobotClass robots, String robot, ArcCosts costs, @Nullable Search open, String from, List<Pose> all) {
-        int v = graph().node(from);
+    /** A search that reaches nothing. */
+    Search nothing(ArcCosts costs) {
+        return search(costs, Map.of());
+    }
+
+    /** The search that goes on from what another reached, and from the poses at which these robots may not stand, over what is closed. */
+    Search beyond(RobotClass robots, Search reached, List<Pose> all) {
         List<Integer> shut = all.stream()
                 .filter(p -> closures.at(robots, p.node()).isPresent())
                 .map(p -> graph().node(p.node().id()))
                 .filter(n -> n >= 0)
                 .distinct()
                 .toList();
-        Search reached = open == null ? search(costs, Map.of()) : open;
-        Search s = map.beyond(reached, shut);
+        return map.beyond(reached, shut);
+    }
+
+    /**
+     * What the way with the fewest and shortest closures meets that leads from a node to where a search comes from, or to a pose at which these robots may not stand.
+     *
+     * @param reached what they reach
+     * @param s {@link #beyond} it
+     * @param all all poses
+     */
+    Closure closure(
+            RobotClass robots, String robot, ArcCosts costs, Search reached, Search s, String from, List<Pose> all) {
+        int v = graph().node(from);
         if (v < 0 || (!reached.reaches(v) && !s.reaches(v))) {
             return noWay(v, all);
         }
