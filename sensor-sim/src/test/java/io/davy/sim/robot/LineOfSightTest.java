@@ -41,9 +41,10 @@ class LineOfSightTest {
         return new RobotBrain(plant, robot, world, 1, () -> {});
     }
 
-    /** Its state after it went from its dock along A4 to P3 and then to a node, and inspected there, turned to theta. */
+    /** Its state after it went from its dock along the pump row to a node and inspected there, turned to theta. */
     private State looks(RobotBrain robot, String action, @Nullable Double theta, String last) {
-        List<String> way = last.equals("P3") ? List.of("D1", "A4", "P4", "P3") : List.of("D1", "A4", "P4", "P3", last);
+        List<String> all = List.of("D1", "A4", "P4", "P3", "P2");
+        List<String> way = all.subList(0, all.indexOf(last) + 1);
         List<Order.Node> nodes = new ArrayList<>();
         List<Order.Edge> edges = new ArrayList<>();
         for (int i = 0; i < way.size(); i++) {
@@ -111,8 +112,9 @@ class LineOfSightTest {
 
     @Test
     void aMachineInTheLineOfSightHidesThoseBehindIt() throws Exception {
-        State there = looks(robot("R1"), "inspectThermal", Math.atan2(-2.5, 1), "P2");
-        assertThat(measured(there)).isCloseTo(truth("P-102"), within(5.0));
+        State there = looks(robot("R1"), "inspectThermal", Math.toRadians(-165), "P4");
+        assertThat(truth("P-102")).as("nearer to the line, and behind").isGreaterThan(truth("P-103") + 10);
+        assertThat(measured(there)).isCloseTo(truth("P-103"), within(5.0));
     }
 
     @Test
