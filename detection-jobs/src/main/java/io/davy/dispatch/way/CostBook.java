@@ -9,6 +9,8 @@ import io.davy.plant.Plant;
 import io.davy.plant.Ways;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Works out what each arc costs a class of robots, layer on layer, and keeps each layer for as long as it holds: the plant, the hazards, the traffic. */
 final class CostBook {
@@ -90,7 +92,11 @@ final class CostBook {
                 under.exposure().clone(),
                 under.closed().clone());
         h.blocked().keySet().forEach(id -> both(c, graph.edge(id), Kind.BLOCKED));
-        h.heat().forEach(spot -> heat(c, robots, spot));
+        // The thermometers of one machine measure one heat: it counts once for each incident, where it is hottest.
+        h.heat().stream()
+                .collect(Collectors.groupingBy(HotSpot::incident, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(spots -> heat(c, robots, spots));
         h.gas().forEach(cloud -> gas(c, robots, cloud, field(cloud)));
         return c;
     }
@@ -114,14 +120,15 @@ final class CostBook {
         return cloud.ex() == null || ExRating.standsGas(robots.ex(), cloud.ex());
     }
 
-    private void heat(ArcCosts c, RobotClass robots, HotSpot spot) {
+    private void heat(ArcCosts c, RobotClass robots, List<HotSpot> spots) {
         for (int e = 0; e < graph.edges.length; e++) {
             if (graph.tail[2 * e] < 0) {
                 continue;
             }
             Ways.Node from = graph.nodes[graph.tail[2 * e]];
             Ways.Node to = graph.nodes[graph.head[2 * e]];
-            double most = hottest(spot, from, to);
+            double most =
+                    spots.stream().mapToDouble(s -> hottest(s, from, to)).max().orElse(HotSpot.USUAL_C);
             double share = HotSpot.share(most, robots.maxAmbientC());
             if (share > 0) {
                 for (int a = 2 * e; a <= 2 * e + 1; a++) {

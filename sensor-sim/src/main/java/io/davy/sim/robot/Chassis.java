@@ -1,5 +1,7 @@
 package io.davy.sim.robot;
 
+import java.util.OptionalDouble;
+
 /** A robot's body: where it stands, how it moves, what its battery holds. */
 final class Chassis {
     private static final double FULL = 100;
@@ -17,6 +19,7 @@ final class Chassis {
     private double y;
     private double z;
     private double theta;
+    private boolean turned;
     private String map;
     private double charge = FULL;
 
@@ -44,6 +47,7 @@ final class Chassis {
     void go(double share, double toX, double toY, double toZ) {
         if (toX != x || toY != y) {
             theta = Math.atan2(toY - y, toX - x);
+            turned = false;
         }
         x += (toX - x) * share;
         y += (toY - y) * share;
@@ -54,6 +58,17 @@ final class Chassis {
     void arrive(double atX, double atY, double atZ, String onMap) {
         go(1, atX, atY, atZ);
         map = onMap;
+    }
+
+    /** Turns on the spot, rad counterclockwise from east, and stays turned so until it goes on. */
+    void turn(double to) {
+        theta = Math.IEEEremainder(to, 2 * Math.PI);
+        turned = true;
+    }
+
+    /** Where it was told to look, rad counterclockwise from east; empty if it stands as it came. */
+    OptionalDouble sight() {
+        return turned ? OptionalDouble.of(theta) : OptionalDouble.empty();
     }
 
     /** Spends what so many seconds take. */

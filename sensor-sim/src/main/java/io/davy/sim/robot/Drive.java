@@ -58,6 +58,10 @@ final class Drive {
             time -= legLeft / speed;
             chassis.arrive(goal.x(), goal.y(), goal.z(), goal.map());
             legLeft = -1;
+            Order.NodePosition asked = node.nodePosition();
+            if (asked != null && asked.theta() != null) {
+                chassis.turn(asked.theta());
+            }
             route.reached();
             actions.reached(node.actions());
             reached = true;

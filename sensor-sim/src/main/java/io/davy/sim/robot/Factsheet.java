@@ -18,6 +18,15 @@ final class Factsheet {
             "startCharging",
             "stopCharging");
 
+    /** Fields of an order that may be left out, and that it goes by where they are sent. */
+    private static final List<String> OPTIONAL = List.of(
+            "order.nodes.nodePosition",
+            "order.nodes.nodePosition.theta",
+            "order.nodes.nodePosition.allowedDeviationXY",
+            "order.edges.maxSpeed",
+            "order.edges.length",
+            "order.nodes.actions.actionParameters");
+
     private Factsheet() {}
 
     static ObjectNode of(Robot robot, long headerId, String timestamp) {
@@ -44,7 +53,8 @@ final class Factsheet {
                 .put("length", 1.1);
         limits(f.putObject("protocolLimits"));
         ObjectNode features = f.putObject("protocolFeatures");
-        features.putArray("optionalParameters");
+        ArrayNode optional = features.putArray("optionalParameters");
+        OPTIONAL.forEach(p -> optional.addObject().put("parameter", p).put("support", "SUPPORTED"));
         ArrayNode actions = features.putArray("agvActions");
         for (Inspection i : robot.inspects()) {
             ObjectNode a = action(actions, i.actionType(), "NODE");

@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a robot measures where it stands. Gas is sniffed at the nose and at points along an arm that reaches up to 3 m toward the nearest machine; the
  * highest counts. The thermal camera reads the hottest bearing of the machine looked at, the acoustic head its vibration velocity. The action
- * parameters {@code gas} and {@code machine} choose what is looked at; else it is the gas that stands highest above clean air, and the nearest
- * machine within 15 m.
+ * parameters {@code gas} and {@code machine} choose what is looked at; else it is the gas that stands highest above clean air, and the machine that
+ * the robot was turned to: within 15 m and 30 degrees, the one nearest to the line of sight, of several that stand in it the first. A robot that was
+ * turned to nothing looks at the nearest machine within 15 m.
  */
 final class Instruments {
     static final double NOSE_M = 0.5;
     private static final double REACH_M = 3;
     private static final int ARM_POINTS = 6;
     private static final double SIGHT_M = 15;
+    /** Half of what a camera sees across, rad: a common lens of 60 degrees (a choice). */
+    private static final double SIGHT_RAD = Math.toRadians(30);
+    /** Half of a machine's breadth: so near to the line of sight it stands in it and hides what is behind, m (a choice). */
+    private static final double IN_SIGHT_M = 1;
+
     private static final double NOISE = 0.01;
     private static final double AMBIENT_C = 20;
 
@@ -55,12 +61,12 @@ final class Instruments {
         return switch (what) {
             case GAS -> gas(parameter(action, "gas"), at);
             case THERMAL -> {
-                Plant.Machine m = machine(parameter(action, "machine"), at);
+                Plant.Machine m = looked(action, at);
                 double c = m == null ? AMBIENT_C : world.temperature(m.id()).orElse(AMBIENT_C);
                 yield new Measured(noisy(c), "degC");
             }
             case ACOUSTIC -> {
-                Plant.Machine m = machine(parameter(action, "machine"), at);
+                Plant.Machine m = looked(action, at);
                 var level = m == null ? OptionalDouble.empty() : world.vibration(m.id());
                 yield level.isEmpty() ? null : new Measured(noisy(level.getAsDouble()), "mm/s");
             }
@@ -99,6 +105,31 @@ final class Instruments {
                             at.z() + NOSE_M + (goal.z() - at.z() - NOSE_M) * share));
         }
         return most;
+    }
+
+    private Plant.@Nullable Machine looked(Action action, Chassis at) {
+        String wanted = parameter(action, "machine");
+        OptionalDouble sight = at.sight();
+        return wanted != null || sight.isEmpty() ? machine(wanted, at) : inSight(sight.getAsDouble(), at);
+    }
+
+    private Plant.@Nullable Machine inSight(double theta, Chassis at) {
+        return machines.stream()
+                .filter(m -> distance(m, at) <= SIGHT_M)
+                .filter(m -> Math.abs(off(m, theta, at)) <= SIGHT_RAD)
+                .min(Comparator.comparingDouble((Plant.Machine m) -> Math.max(IN_SIGHT_M, fromLine(m, theta, at)))
+                        .thenComparingDouble(m -> distance(m, at)))
+                .orElse(null);
+    }
+
+    /** How far a machine lies off a direction, rad. */
+    private static double off(Plant.Machine m, double theta, Chassis at) {
+        double to = Math.atan2(m.place().y() - at.y(), m.place().x() - at.x());
+        return Math.IEEEremainder(to - theta, 2 * Math.PI);
+    }
+
+    private static double fromLine(Plant.Machine m, double theta, Chassis at) {
+        return at.distanceTo(m.place().x(), m.place().y()) * Math.abs(Math.sin(off(m, theta, at)));
     }
 
     private Plant.@Nullable Machine machine(@Nullable String wanted, Chassis at) {
