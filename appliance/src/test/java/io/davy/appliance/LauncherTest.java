@@ -102,6 +102,6 @@ class LauncherTest {
         Said said = davy(Map.of(), "test", "--help");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("mosquitto, influxdb and chromium");
+        assertThat(said.out()).contains("mosquitto, influxdb, chromium, nodejs and npm");
     }
 }
