@@ -92,6 +92,11 @@ public final class BenchBox implements AutoCloseable {
         }
     }
 
+    /** A place for what else a bench runs; it goes with the box. */
+    public Path folder(String name) {
+        return dir.resolve(name);
+    }
+
     public String bootstrap() {
         return kafka.bootstrap();
     }

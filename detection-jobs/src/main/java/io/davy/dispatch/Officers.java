@@ -94,7 +94,7 @@ final class Officers {
                     Refusal.NO_SUCH_INCIDENT,
                     "the incident " + a.target() + " is closed, unknown, or not one that a robot is sent to");
         }
-        if (robot != null && round.site.robot(robot) == null) {
+        if (robot != null && round.robot(robot) == null) {
             return Reply.no(Refusal.NO_SUCH_ROBOT, "the plant has no robot " + robot);
         }
         if (c.inFlight() && c.mission() != null) {
@@ -164,7 +164,7 @@ final class Officers {
     /** Asks the robot; the officer is answered when its state says so. */
     private static @Nullable Reply ask(Round round, Errand e, String type, Action a) {
         RobotView v = round.view(e.robot());
-        Robot robot = round.site.robot(e.robot());
+        Robot robot = round.robot(e.robot());
         if (robot == null || !v.online()) {
             return Reply.no(Refusal.ROBOT_OUT_OF_REACH, e.robot() + " is out of reach");
         }
@@ -179,7 +179,7 @@ final class Officers {
     }
 
     private static Reply goHome(Round round, Action a) {
-        Robot robot = round.site.robot(a.target());
+        Robot robot = round.robot(a.target());
         if (robot == null) {
             return Reply.no(Refusal.NO_SUCH_ROBOT, "the plant has no robot " + a.target());
         }

@@ -20,13 +20,12 @@ import io.davy.topic.Topics;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -58,9 +57,8 @@ final class FleetBench {
         List<String> ids = plant.robots().stream().map(Robot::id).toList();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("fleet_robots", robots);
-        Path mqttDir = Files.createTempDirectory("davy-bench-mqtt");
         try (BenchBox box = BenchBox.start(1, 1);
-                Mosquitto mosquitto = Mosquitto.start(mqttDir, Ports.free());
+                Mosquitto mosquitto = Mosquitto.start(box.folder("mqtt"), Ports.free());
                 KafkaProducer<byte[], byte[]> producer = box.producer(0)) {
             EmbeddedKafka.createTopics(box.bootstrap(), 1, ids);
             PlantElements.split(plant).forEach((k, v) -> send(producer, Topics.PLANT, k, v));
@@ -102,14 +100,14 @@ final class FleetBench {
         }
     }
 
-    private void online(Gateway gateway, RobotFleet fleet) throws InterruptedException {
+    private static void online(Gateway gateway, RobotFleet fleet) {
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (!gateway.health().stream().allMatch(h -> !h.part().equals("ingest-robots") || h.ok())) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the " + fleet.size() + " robots were not all online within "
                         + LONGEST_START.toSeconds() + " s");
             }
-            Thread.sleep(200);
+            LockSupport.parkNanos(200_000_000);
         }
     }
 

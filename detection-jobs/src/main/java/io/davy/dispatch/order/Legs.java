@@ -1,6 +1,7 @@
 package io.davy.dispatch.order;
 
 import io.davy.dispatch.Round;
+import io.davy.dispatch.way.RobotClass;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
 import java.util.HashMap;
@@ -16,11 +17,11 @@ public final class Legs {
 
     private Legs() {}
 
-    /** The travel time of each edge, s: its length by the robot's speed, or by the edge's where that is lower. */
+    /** The travel time of each edge, s: as the ways were searched with ({@link RobotClass#seconds}). */
     public static List<Double> seconds(Round round, Robot robot, List<String> edges) {
         Map<String, Ways.Edge> known = edges(round, edges);
         return edges.stream()
-                .map(id -> known.containsKey(id) ? seconds(robot, known.get(id)) : Double.valueOf(UNKNOWN_S))
+                .map(id -> known.containsKey(id) ? RobotClass.seconds(robot.speedMs(), known.get(id)) : UNKNOWN_S)
                 .toList();
     }
 
@@ -29,10 +30,5 @@ public final class Legs {
         Map<String, Ways.Edge> found = new HashMap<>();
         round.site.ways().edges().stream().filter(e -> wanted.contains(e.id())).forEach(e -> found.put(e.id(), e));
         return found;
-    }
-
-    private static Double seconds(Robot robot, Ways.Edge e) {
-        Double most = e.maxSpeedMs();
-        return e.lengthM() / (most == null ? robot.speedMs() : Math.min(most, robot.speedMs()));
     }
 }

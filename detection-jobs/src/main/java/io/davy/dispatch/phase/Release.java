@@ -18,7 +18,7 @@ final class Release implements Phase {
     @Override
     public void run(Round round) {
         for (Errand e : round.watched()) {
-            Robot robot = round.site.robot(e.robot());
+            Robot robot = round.robot(e.robot());
             RobotView v = round.view(e.robot());
             if (robot == null || v.state() == null || !mayGoOn(round, e, v)) {
                 continue;

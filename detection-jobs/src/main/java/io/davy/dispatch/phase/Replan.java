@@ -27,7 +27,7 @@ final class Replan implements Phase {
     @Override
     public void run(Round round) {
         for (Errand e : round.watched()) {
-            Robot robot = round.site.robot(e.robot());
+            Robot robot = round.robot(e.robot());
             RobotView v = round.view(e.robot());
             boolean heard = v.online() && Readiness.fresh(v, round.settings, round.now) && v.carries(e.orderId());
             if (robot != null

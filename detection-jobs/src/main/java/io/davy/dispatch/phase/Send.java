@@ -50,7 +50,7 @@ final class Send implements Phase {
     }
 
     private static void order(Round round, Errand e) {
-        Robot robot = round.site.robot(e.robot());
+        Robot robot = round.robot(e.robot());
         Errand out = e.lastSent() == null && robot != null
                 ? e.written(VdaMessages.stamped(e.json(), round.stamp(robot, "order")))
                 : e;
@@ -68,7 +68,7 @@ final class Send implements Phase {
     }
 
     private static void stopCharging(Round round, Errand e) {
-        Robot robot = round.site.robot(e.robot());
+        Robot robot = round.robot(e.robot());
         if (robot != null) {
             round.send(
                     e.robot(),

@@ -26,7 +26,7 @@ final class SendHome implements Phase {
     @Override
     public void run(Round round) {
         for (Map.Entry<String, Away> a : List.copyOf(round.away.entrySet())) {
-            Robot robot = round.site.robot(a.getKey());
+            Robot robot = round.robot(a.getKey());
             RobotView v = round.view(a.getKey());
             if (robot == null || a.getValue().tries() >= MOST_TRIES) {
                 LOG.warn("{} does not go home by itself; somebody has to fetch it", a.getKey());
@@ -64,7 +64,7 @@ final class SendHome implements Phase {
 
     /** A robot that has come home charges: by the order's last action, or, where it offers that at once only, by an instant action. */
     static void charge(Round round, Errand e) {
-        Robot robot = round.site.robot(e.robot());
+        Robot robot = round.robot(e.robot());
         RobotView v = round.view(e.robot());
         if (robot != null && v.action(e.orderId() + "-charge") == null) {
             charge(round, robot, v);

@@ -31,7 +31,7 @@ final class SuperviseAsks implements Phase {
     @Override
     public void run(Round round) {
         for (RobotView v : round.spoken()) {
-            Robot robot = round.site.robot(v.robot());
+            Robot robot = round.robot(v.robot());
             if (robot != null
                     && v.online()
                     && v.offer() == null
@@ -40,13 +40,13 @@ final class SuperviseAsks implements Phase {
             }
         }
         for (RobotView v : round.spoken()) {
-            Robot robot = round.site.robot(v.robot());
+            Robot robot = round.robot(v.robot());
             if (robot != null && strays(round, v) && !round.asks.containsKey(Ask.key(v.robot(), "cancelOrder"))) {
                 round.ask(robot, "cancelOrder", null);
             }
         }
         for (Errand e : round.watched()) {
-            Robot robot = round.site.robot(e.robot());
+            Robot robot = round.robot(e.robot());
             RobotView v = round.view(e.robot());
             if (robot != null
                     && v.online()

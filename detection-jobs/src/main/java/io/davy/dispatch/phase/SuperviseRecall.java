@@ -76,7 +76,7 @@ final class SuperviseRecall implements Phase {
 
     private static void end(Round round, Errand e, Errand.Recall r) {
         round.errands.remove(e.robot());
-        Robot robot = round.site.robot(e.robot());
+        Robot robot = round.robot(e.robot());
         if (e.paused() && robot != null) {
             // A pause outlives the order that it was asked for.
             round.ask(robot, "stopPause", null);

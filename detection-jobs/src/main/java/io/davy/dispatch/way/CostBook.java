@@ -22,8 +22,6 @@ final class CostBook {
     static final double BEHIND_SECONDS = 10;
     /** Against another robot where that has yet to be let drive: one of the two may have to go another way then, s (a choice). */
     static final double AGAINST_SECONDS = 20;
-    /** Legged robots take stairs at half a metre a second at most (from memory). */
-    static final double STAIRS_MS = 0.5;
 
     private static final int MOST_LAYERS = 64;
     private static final int MOST_FIELDS = 256;
@@ -67,7 +65,7 @@ final class CostBook {
         ArcCosts c = new ArcCosts(new double[n], new double[n], new double[n], new byte[n]);
         for (int a = 0; a < n; a++) {
             Ways.Edge e = graph.edges[a >> 1];
-            c.seconds()[a] = e.lengthM() / speed(robots, e);
+            c.seconds()[a] = RobotClass.seconds(robots.speedMs(), e);
             c.cost()[a] = c.seconds()[a];
             if (e.kind() == Ways.Kind.STAIRS && !robots.stairs()) {
                 close(c, a, Kind.STAIRS);
@@ -78,11 +76,6 @@ final class CostBook {
             }
         }
         return c;
-    }
-
-    private static double speed(RobotClass robots, Ways.Edge e) {
-        double own = e.kind() == Ways.Kind.STAIRS ? Math.min(STAIRS_MS, robots.speedMs()) : robots.speedMs();
-        return e.maxSpeedMs() == null ? own : Math.min(own, e.maxSpeedMs());
     }
 
     private ArcCosts withHazards(ArcCosts under, RobotClass robots, Hazards h) {

@@ -4,7 +4,6 @@ import io.davy.dispatch.scene.Scene;
 import io.davy.dispatch.scene.Scene.Reservation;
 import io.davy.dispatch.way.Closure.Kind;
 import io.davy.plant.Ways;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,11 +113,6 @@ public final class WaySearch {
                 poses.values().stream().map(Pose::penaltySeconds).toList());
     }
 
-    /** Why a robot of this class has no way from a node to any of the poses: {@link Approach#closure}. */
-    public Closure closure(RobotClass robots, String robot, String from, List<Pose> poses) {
-        return approach(robots, robot, poses).closure(robots, robot, from);
-    }
-
     /** A search that reaches nothing. */
     Search nothing(ArcCosts costs) {
         return search(costs, Map.of());
@@ -194,27 +188,5 @@ public final class WaySearch {
         }
         int last = nodes.isEmpty() ? -1 : graph().node(nodes.get(nodes.size() - 1));
         return last < 0 ? Optional.empty() : closures.at(robots, graph().nodes[last]);
-    }
-
-    /**
-     * Another tour to the same stops in the same order, from a node that the robot will surely pass.
-     *
-     * @param stops those that are still to come; at least one
-     * @return empty if a stop cannot be reached any more; {@link #closure} says why
-     */
-    public Optional<Tour> replan(RobotClass robots, String robot, String from, List<Pose> stops) {
-        List<Way> legs = new ArrayList<>();
-        String at = from;
-        for (Pose p : stops) {
-            Optional<Way> leg = closures.at(robots, p.node()).isPresent()
-                    ? Optional.empty()
-                    : way(robots, robot, at, p.node().id());
-            if (leg.isEmpty()) {
-                return Optional.empty();
-            }
-            legs.add(leg.get());
-            at = p.node().id();
-        }
-        return Optional.of(new Sweep(stops, legs.subList(1, legs.size())).after(legs.get(0)));
     }
 }
