@@ -26,6 +26,9 @@ final class News {
             Occasion.Kind.REALARMED,
             Occasion.Kind.UNANSWERED,
             Occasion.Kind.UNREACHED);
+    /** Calls that say of a closed incident that it is over. */
+    private static final Set<Occasion.Kind> CALLS =
+            EnumSet.of(Occasion.Kind.REALARMED, Occasion.Kind.UNANSWERED, Occasion.Kind.UNREACHED);
 
     private final Incident incident;
     private final Collection<Notification> told;
@@ -99,12 +102,23 @@ final class News {
         if (incident.verdict() != null) {
             news.add(Occasion.verdict(incident.verdict()));
         }
-        if (incident.state() == Incident.State.CLOSED) {
+        if (incident.state() == Incident.State.CLOSED && !mine.stream().allMatch(this::saysItIsOver)) {
             news.add(Occasion.CLOSED);
         }
         Set<String> ids = new HashSet<>();
         mine.forEach(n -> ids.add(n.id()));
         news.removeIf(o -> ids.contains(o.id(incident.id(), contact.id(), way)));
         return news;
+    }
+
+    /**
+     * Whether a message was a call about the closed incident. Who knows of it by such calls alone knows that it is over, and a "closed" on top would end the page, or the
+     * horn, that asks for the acknowledgement.
+     */
+    private boolean saysItIsOver(Notification n) {
+        Instant closed = incident.closed();
+        return CALLS.contains(Occasion.Kind.of(n.occasion()))
+                && closed != null
+                && !n.created().isBefore(closed);
     }
 }

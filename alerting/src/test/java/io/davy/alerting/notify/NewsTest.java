@@ -87,6 +87,22 @@ class NewsTest {
         assertThat(tell(Samples.closed(Samples.h2s("in-1")))).isEmpty();
     }
 
+    @Test
+    void shouldNotCloseWhatSomebodyWasFirstCalledAboutAfterItWasOver() {
+        Incident open = Samples.h2s("in-1");
+        Incident over = Samples.closed(open, T0.plusSeconds(60));
+        add(over, new Occasion(Occasion.Kind.UNANSWERED, "1"), T0.plusSeconds(120));
+        assertThat(tell(over))
+                .as("a page that asks for the acknowledgement goes on asking")
+                .isEmpty();
+        told.clear();
+        add(open, new Occasion(Occasion.Kind.UNANSWERED, "1"), T0.plusSeconds(30));
+        assertThat(tell(over)).as("called while it was open").containsExactly("closed");
+        told.clear();
+        add(over, Occasion.OPENED, T0.plusSeconds(120));
+        assertThat(tell(over)).as("the news of its beginning came late").containsExactly("closed");
+    }
+
     /** Fault 3: one silence period per sink, not per key: the second gas alarm is swallowed. */
     @Test
     void theQuietOfOneIncidentHoldsBackNothingOfAnother() {

@@ -171,7 +171,7 @@ class NotifierEscalationTest {
             arrived(6);
             letters.addAll(letters());
             bench.tell(alarm(AlarmState.ACKED, 4, Instant.now()));
-            bench.tell(Samples.closed(Samples.h2s("in-1")));
+            bench.tell(Samples.closed(Samples.h2s("in-1"), Instant.now()));
             arrived(9);
             letters.addAll(letters());
             Docs.show("night-" + language + ".txt", String.join("\n\n", letters));
@@ -186,18 +186,18 @@ class NotifierEscalationTest {
             begin();
             letters.addAll(letters());
             bench.tell(alarm(AlarmState.LATCHED_UNACKED, 2, Instant.now()));
-            bench.tell(Samples.closed(Samples.h2s("in-1")));
+            bench.tell(Samples.closed(Samples.h2s("in-1"), Instant.now()));
             arrived(2);
             letters.addAll(letters());
             ahead = Duration.ofMinutes(2);
-            arrived(4);
+            arrived(3);
             letters.addAll(letters());
             ahead = Duration.ofMinutes(8);
-            arrived(6);
+            arrived(4);
             letters.addAll(letters());
             ahead = Duration.ZERO;
             bench.tell(alarm(AlarmState.LATCHED_ACKED, 3, Instant.now()));
-            arrived(8);
+            arrived(6);
             letters.addAll(letters());
             Docs.show("latched-" + language + ".txt", String.join("\n\n", letters));
         }

@@ -246,11 +246,14 @@ public final class Samples {
     }
 
     public static Incident closed(Incident i) {
+        return closed(i, i.opened().plusSeconds(1200));
+    }
+
+    public static Incident closed(Incident i, Instant end) {
         List<Incident.Member> off = new ArrayList<>();
         i.alarms()
                 .forEach(m -> off.add(new Incident.Member(
                         m.alarm(), m.sensor(), m.rule(), m.priority(), false, 2, m.unit(), m.limit(), m.time())));
-        Instant end = i.opened().plusSeconds(1200);
         return new Incident(
                 i.id(),
                 i.version() + 1,
