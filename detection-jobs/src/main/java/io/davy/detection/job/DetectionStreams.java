@@ -116,8 +116,10 @@ public final class DetectionStreams {
 
         DataStream<ZoneEvent> conditions = watched.union(judged, officers);
         if (written != null) {
-            conditions = conditions.union(
-                    written.flatMap(new Echo()).setParallelism(1).name("echo").uid("echo"));
+            conditions = conditions.union(written.process(new Echo(), ZoneEvent.TYPE)
+                    .setParallelism(1)
+                    .name("echo")
+                    .uid("echo"));
         }
         SingleOutputStreamOperator<AreaEvent> alarms = conditions
                 .keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)

@@ -41,7 +41,7 @@ final class AirSampler {
         if (!p.airs && !always) {
             return;
         }
-        long interval = Math.floorDiv(clockMs, p.airMs) * p.airMs;
+        long interval = Math.floorDiv(clockMs - p.airPhaseMs, p.airMs) * p.airMs + p.airPhaseMs;
         if (s.airStartMs == 0) {
             s.airStartMs = interval;
         }

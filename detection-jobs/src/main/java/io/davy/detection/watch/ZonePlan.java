@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class ZonePlan {
     /** A gateway's or robot's usual time in a dead spot; a choice of this project. */
     private static final Duration LATENESS = Duration.ofMinutes(5);
+    /** Knuth's multiplier: near names get far phases. */
+    private static final long SPREAD = 2_654_435_761L;
 
     final String site;
     final String area;
@@ -54,6 +56,9 @@ public final class ZonePlan {
     final int windDirection;
     final boolean airs;
     final long airMs;
+    /** When an interval of air begins, ms after the whole {@link #airMs}: areas tell their air one after the other, not all at once. */
+    final long airPhaseMs;
+
     final GatewayRule gateways;
     final ExtraRules extra;
 
@@ -122,6 +127,7 @@ public final class ZonePlan {
         // A robot's air has places, which RobotWatch gives it.
         airs = !place.id().startsWith(RobotSensors.PREFIX) && (anyGas || speed >= 0 || direction >= 0);
         airMs = Math.max(airs && slowest <= 10_000 ? 10_000 : 60_000, slowest);
+        airPhaseMs = Math.floorMod(area.hashCode() * SPREAD, airMs);
         table = new int[Integer.highestOneBit(Math.max(4, size * 4))];
         Arrays.fill(table, -1);
         for (int i = 0; i < size; i++) {
