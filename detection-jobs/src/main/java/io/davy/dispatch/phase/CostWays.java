@@ -21,8 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds each candidate's way, its time and what it leaves of the battery; who has no way, may not go it or would not come home gets the reason. */
+/**
+ * Finds the candidates' ways, their time and what they leave of the battery; who has no way, may not go it or would not come home gets the reason. In a large fleet who is
+ * too far to matter is only counted ({@link Nearest}).
+ */
 final class CostWays implements Phase {
     @Override
     public void run(Round round) {
@@ -32,22 +36,29 @@ final class CostWays implements Phase {
         WaySearch ways = round.ways();
         Set<String> onTheirWay =
                 ways.scene().reserved().stream().map(Reservation::robot).collect(Collectors.toSet());
+        Trips trips = new Trips(round);
         for (Need need : round.needs) {
             List<Need.Candidate> before = List.copyOf(need.candidates);
             need.candidates.clear();
+            if (need.poses.isEmpty()) {
+                before.forEach(c -> need.exclude(c.robot(), Reasons.noNode()));
+                continue;
+            }
             Map<RobotClass, Approach> shared = new HashMap<>();
-            for (Need.Candidate c : before) {
-                if (need.poses.isEmpty()) {
-                    need.exclude(c.robot(), Reasons.noNode());
-                    continue;
-                }
+            Nearest nearest = new Nearest(round, need, before, Named.wanted(round, need));
+            for (Need.Candidate c = nearest.next(); c != null; c = nearest.next()) {
                 RobotClass robots = RobotClass.of(c.robot());
                 String id = c.robot().id();
                 Approach approach = onTheirWay.contains(id)
                         ? approach(ways, robots, id, need)
                         : shared.computeIfAbsent(robots, r -> approach(ways, r, "", need));
-                cost(round, ways, need, c, approach);
+                Need.Candidate costed = cost(round, ways, need, c, approach);
+                if (costed != null) {
+                    need.candidates.add(costed);
+                    nearest.costs(trips.cost(costed));
+                }
             }
+            need.excluded.farther(nearest.left());
         }
     }
 
@@ -55,7 +66,9 @@ final class CostWays implements Phase {
         return need.sweep ? ways.sweep(robots, robot, need.poses) : ways.approach(robots, robot, need.poses);
     }
 
-    private static void cost(Round round, WaySearch ways, Need need, Need.Candidate c, Approach approach) {
+    /** The candidate with its way; null if it cannot go, and the reason is written down. */
+    private static Need.@Nullable Candidate cost(
+            Round round, WaySearch ways, Need need, Need.Candidate c, Approach approach) {
         Robot robot = c.robot();
         Optional<Tour> tour = there(ways, need, c, approach);
         if (tour.isEmpty()) {
@@ -65,7 +78,7 @@ final class CostWays implements Phase {
                             approach.closure(
                                     RobotClass.of(robot), robot.id(), c.start().node()),
                             robot.ex()));
-            return;
+            return null;
         }
         Tour best = tour.get();
         Optional<Reason> battery = battery(round, c, best, approach);
@@ -76,9 +89,9 @@ final class CostWays implements Phase {
         }
         if (battery.isPresent()) {
             need.exclude(robot, battery.get());
-        } else {
-            need.candidates.add(new Need.Candidate(robot, c.start(), best, eta(c, best)));
+            return null;
         }
+        return new Need.Candidate(robot, c.start(), best, eta(c, best));
     }
 
     /** The way to the best pose; a robot that stands at one already may stay where it is. */
@@ -104,9 +117,13 @@ final class CostWays implements Phase {
         State s = round.view(robot.id()).state();
         double charge = s == null ? 0 : s.batteryState().batteryCharge();
         double there = off(c) + tour.way().seconds();
-        double home = approach.secondsOn(tour, robot.home()).orElse(there);
         double looks =
                 round.settings.inspection().toMillis() / 1000.0 * tour.stops().size();
+        double seconds = (charge - robot.reservePercent()) / 100 * robot.batteryMinutes() * 60;
+        if (approach.onWithin(tour, robot.home(), seconds - there - looks)) {
+            return Optional.empty();
+        }
+        double home = approach.secondsOn(tour, robot.home()).orElse(there);
         double left = charge - 100.0 * (there + looks + home) / 60 / robot.batteryMinutes();
         return left >= robot.reservePercent()
                 ? Optional.empty()

@@ -12,7 +12,6 @@ import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.vda5050.v2.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,7 @@ final class SuperviseAsks implements Phase {
                 round.ask(robot, "stateRequest", null);
             }
         }
-        for (Map.Entry<String, Ask> entry : List.copyOf(round.asks.entrySet())) {
-            follow(round, entry.getKey(), entry.getValue());
-        }
+        round.asked().forEach(a -> follow(round, Ask.key(a.robot(), a.type()), a));
     }
 
     /** Whether a robot carries out an order of this dispatcher that nobody follows: one that came late, after it had been given up. */

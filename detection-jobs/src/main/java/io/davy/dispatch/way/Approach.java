@@ -1,6 +1,5 @@
 package io.davy.dispatch.way;
 
-import io.davy.plant.Ways;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,14 +71,27 @@ public final class Approach {
         return ways.closure(robots, robot, costs, reached, closed, from, all);
     }
 
+    /**
+     * Whether it is certain that a robot gets from the end of a tour to a node within a time, by a way that may be a detour: over the middle of the plant, to which and from
+     * which one search serves all. False says nothing.
+     */
+    public boolean onWithin(Tour tour, String to, double seconds) {
+        int from = ways.graph().node(last(tour));
+        int v = ways.graph().node(to);
+        return from >= 0 && v >= 0 && ways.overTheMiddle(costs, from, v) <= seconds;
+    }
+
+    private static String last(Tour tour) {
+        return tour.stops().get(tour.stops().size() - 1).pose().node().id();
+    }
+
     /** Seconds from the end of a tour to a node, for example a robot's dock; empty if there is no way. */
     public OptionalDouble secondsOn(Tour tour, String to) {
-        Ways.Node last = tour.stops().get(tour.stops().size() - 1).pose().node();
         int v = ways.graph().node(to);
         if (v < 0) {
             return OptionalDouble.empty();
         }
-        Search s = ways.onward(costs, last.id());
+        Search s = ways.onward(costs, last(tour));
         return s.reaches(v) ? OptionalDouble.of(s.seconds(v)) : OptionalDouble.empty();
     }
 }
