@@ -343,7 +343,7 @@ public final class Round {
                 .anyMatch(e -> joins(e, last.id(), nearest.node()));
         Place here = new Place(
                 s.agvPosition().x(), s.agvPosition().y(), 0, s.agvPosition().mapId());
-        return behind ? new StartNode(last.id(), map.distance(last, here)) : nearest;
+        return behind ? new StartNode(last, map.distance(last, here)) : nearest;
     }
 
     private static boolean joins(Ways.Edge e, String a, String b) {

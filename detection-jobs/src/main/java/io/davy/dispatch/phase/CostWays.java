@@ -13,7 +13,6 @@ import io.davy.dispatch.way.Tour;
 import io.davy.dispatch.way.Way;
 import io.davy.dispatch.way.WaySearch;
 import io.davy.plant.Robot;
-import io.davy.vda5050.v2.State;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +46,18 @@ final class CostWays implements Phase {
             Map<RobotClass, Approach> shared = new HashMap<>();
             Nearest nearest = new Nearest(round, need, before, Named.wanted(round, need));
             for (Need.Candidate c = nearest.next(); c != null; c = nearest.next()) {
+                Charge charge = new Charge(round, c);
+                Optional<Reason> hopeless = nearest.hopeless(c, charge);
+                if (hopeless.isPresent()) {
+                    need.exclude(c.robot(), hopeless.get());
+                    continue;
+                }
                 RobotClass robots = RobotClass.of(c.robot());
                 String id = c.robot().id();
                 Approach approach = onTheirWay.contains(id)
                         ? approach(ways, robots, id, need)
                         : shared.computeIfAbsent(robots, r -> approach(ways, r, "", need));
-                Need.Candidate costed = cost(round, ways, need, c, approach);
+                Need.Candidate costed = cost(ways, need, c, approach, charge);
                 if (costed != null) {
                     need.candidates.add(costed);
                     nearest.costs(trips.cost(costed));
@@ -68,7 +73,7 @@ final class CostWays implements Phase {
 
     /** The candidate with its way; null if it cannot go, and the reason is written down. */
     private static Need.@Nullable Candidate cost(
-            Round round, WaySearch ways, Need need, Need.Candidate c, Approach approach) {
+            WaySearch ways, Need need, Need.Candidate c, Approach approach, Charge charge) {
         Robot robot = c.robot();
         Optional<Tour> tour = there(ways, need, c, approach);
         if (tour.isEmpty()) {
@@ -81,11 +86,11 @@ final class CostWays implements Phase {
             return null;
         }
         Tour best = tour.get();
-        Optional<Reason> battery = battery(round, c, best, approach);
+        Optional<Reason> battery = charge.after(best, off(c), approach);
         // A sweep that the battery does not last for is made shorter: some of the ground is better than none.
         for (int stops = best.stops().size() - 1; battery.isPresent() && stops >= 1; stops--) {
             best = approach.from(c.start().node(), stops).orElse(best);
-            battery = battery(round, c, best, approach);
+            battery = charge.after(best, off(c), approach);
         }
         if (battery.isPresent()) {
             need.exclude(robot, battery.get());
@@ -109,25 +114,6 @@ final class CostWays implements Phase {
 
     private static double seconds(Tour t) {
         return t.way().seconds() + t.stops().get(0).pose().penaltySeconds();
-    }
-
-    /** The charge after the way there, the looks and the way home must not fall below the reserve. */
-    private static Optional<Reason> battery(Round round, Need.Candidate c, Tour tour, Approach approach) {
-        Robot robot = c.robot();
-        State s = round.view(robot.id()).state();
-        double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        double there = off(c) + tour.way().seconds();
-        double looks =
-                round.settings.inspection().toMillis() / 1000.0 * tour.stops().size();
-        double seconds = (charge - robot.reservePercent()) / 100 * robot.batteryMinutes() * 60;
-        if (approach.onWithin(tour, robot.home(), seconds - there - looks)) {
-            return Optional.empty();
-        }
-        double home = approach.secondsOn(tour, robot.home()).orElse(there);
-        double left = charge - 100.0 * (there + looks + home) / 60 / robot.batteryMinutes();
-        return left >= robot.reservePercent()
-                ? Optional.empty()
-                : Optional.of(Reasons.battery(charge, Math.max(0, left), robot.reservePercent()));
     }
 
     private static double off(Need.Candidate c) {

@@ -1,5 +1,6 @@
 package io.davy.dispatch.way;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public final class Approach {
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
     private final @Nullable Sweep sweep;
+    /** Onward from the ends of tours, by node. */
+    private final Map<String, Search> onward = new HashMap<>();
+
     /** Beyond what is open; worked out when somebody asks why there is no way. */
     private @Nullable Search beyond;
 
@@ -91,7 +95,7 @@ public final class Approach {
         if (v < 0) {
             return OptionalDouble.empty();
         }
-        Search s = ways.onward(costs, last(tour));
+        Search s = onward.computeIfAbsent(last(tour), n -> ways.onward(costs, n));
         return s.reaches(v) ? OptionalDouble.of(s.seconds(v)) : OptionalDouble.empty();
     }
 }
