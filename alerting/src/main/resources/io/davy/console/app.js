@@ -12,8 +12,10 @@ import './incident-list.js';
 import './login.js';
 import './note.js';
 import './plant-map.js';
+import './round-list.js';
 import './top-bar.js';
 import './trouble.js';
+import './verdict-form.js';
 
 const HALF_BEAT_MS = 500;
 
@@ -58,7 +60,7 @@ class DavyApp extends DavyElement {
       <davy-trouble></davy-trouble>
       <davy-flood></davy-flood>
       <main class="screen tab-${tab}">
-        <section class="pane pane-incidents" aria-label=${t('incidents')}><davy-incident-list></davy-incident-list></section>
+        <section class="pane pane-incidents" aria-label=${t('incidents')}><davy-incident-list></davy-incident-list><davy-round-list></davy-round-list></section>
         <section class="pane pane-alarms" aria-label=${t('alarms')}><davy-alarm-list></davy-alarm-list></section>
         <section class="pane pane-map" aria-label=${t('map')}><davy-plant-map></davy-plant-map></section>
         ${route.incident
@@ -70,6 +72,7 @@ class DavyApp extends DavyElement {
           <a href="#/${name}" aria-current=${tab === name ? 'page' : 'false'}>${t(name)}</a>`)}
       </nav>
       <davy-action-form></davy-action-form>
+      <davy-verdict-form></davy-verdict-form>
       <davy-note></davy-note>`;
   }
 }

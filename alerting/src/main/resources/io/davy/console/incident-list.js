@@ -4,7 +4,7 @@ import {duration, when} from './format.js';
 import {hazardName, nameOf, t} from './i18n.js';
 import {icons, priorityIcon} from './icons.js';
 import {incidentLink, route} from './route.js';
-import {isUnacked, store} from './store.js';
+import {isRobotless, isUnacked, store} from './store.js';
 
 const MOST = 100;
 
@@ -18,7 +18,7 @@ class DavyIncidentList extends DavyElement {
 
   robot(incident) {
     const mission = store.missions.get(incident.mission);
-    if (!mission) {
+    if (!mission || isRobotless(mission)) {
       return nothing;
     }
     const eta = mission.eta && !mission.on_scene && !mission.ended

@@ -1,14 +1,13 @@
 import {html, nothing} from 'lit';
 import {duration, measured, number, when} from './format.js';
 import {has, language, t} from './i18n.js';
-import {store} from './store.js';
+import {isEnded, isRobotless, store} from './store.js';
 
 const STEPS = ['SENT', 'ACCEPTED', 'UNDER_WAY', 'ON_SCENE', 'DONE'];
-const ENDED = new Set(['DONE', 'FAILED', 'CANCELLED']);
 // More than so many reasons are told by kind.
 const MANY = 6;
 
-const inLanguage = (en, ko) => (language.code === 'ko' ? ko ?? en : en ?? ko);
+export const inLanguage = (en, ko) => (language.code === 'ko' ? ko ?? en : en ?? ko);
 const actionName = (type) => (has(`action.${type}`) ? t(`action.${type}`) : type);
 
 function eta(mission) {
@@ -20,6 +19,9 @@ function eta(mission) {
 }
 
 function steps(mission) {
+  if (isRobotless(mission)) {
+    return nothing;
+  }
   const reached = STEPS.indexOf(mission.state);
   if (reached < 0) {
     return html`<p class="mission-state state-${mission.state}">${t(`mstate.${mission.state}`)}</p>`;
@@ -49,7 +51,7 @@ function way(mission) {
   const kind = (i) => (i < passed ? 'passed' : i === passed ? 'here' : i < released ? 'released' : 'later');
   return html`<div class="route"><dt>${t('route')}</dt><dd>
     <ol>${mission.route.map((n, i) => html`<li class=${kind(i)}>${n}</li>`)}</ol>
-    ${released < mission.route.length && !ENDED.has(mission.state) ? html`<small>${t('route.later', {n: mission.route.length - released})}</small>` : nothing}</dd></div>`;
+    ${released < mission.route.length && !isEnded(mission) ? html`<small>${t('route.later', {n: mission.route.length - released})}</small>` : nothing}</dd></div>`;
 }
 
 function said(text) {
@@ -63,7 +65,7 @@ function finding(f) {
     <small>${when(f.time, store.now())}</small></li>`;
 }
 
-function findings(mission) {
+export function findings(mission) {
   return mission.findings?.length ? html`<h4>${t('findings')}</h4>
     <ul class="plain-list findings">${mission.findings.map(finding)}</ul>` : nothing;
 }
@@ -77,7 +79,7 @@ function ofKind(code, list) {
 }
 
 // Robots that were not chosen; many are told by the kind of reason, each with its own behind it.
-function excluded(list) {
+export function excluded(list) {
   if (list.length === 0) {
     return nothing;
   }
@@ -92,7 +94,7 @@ function excluded(list) {
 export function missionView(mission) {
   return html`${mission.number > 1 ? html`<p class="look-n">${t('look.n', {n: mission.number})}</p>` : nothing}
     ${steps(mission)}
-    ${mission.paused && !ENDED.has(mission.state) ? html`<p class="paused"><span class="tag">${t('paused')}</span> ${t('paused.note')}</p>` : nothing}
+    ${mission.paused && !isEnded(mission) ? html`<p class="paused"><span class="tag">${t('paused')}</span> ${t('paused.note')}</p>` : nothing}
     <dl class="facts-list">
       ${queue(mission)}
       ${mission.robot ? html`<div><dt>${t('robot')}</dt><dd><b>${mission.robot}</b></dd></div>` : nothing}
@@ -103,15 +105,26 @@ export function missionView(mission) {
       ${mission.reason ? html`<div><dt>${t('reason')}</dt><dd>${inLanguage(mission.reason, mission.reason_ko)}</dd></div>` : nothing}
       ${mission.verdict ? html`<div class="verdict"><dt>${t('verdict')}</dt><dd>${verdictView(mission.verdict)}</dd></div>` : nothing}
     </dl>
+    ${allVerdicts(mission)}
     ${findings(mission)}
     ${excluded(mission.excluded ?? [])}`;
 }
 
-// What a robot found: the figure that says most, and where it was measured.
+// More than one verdict was given: which one counts stands above, all of them here.
+function allVerdicts(mission) {
+  const all = mission.verdicts ?? [];
+  return all.length < 2 ? nothing : html`<h4>${t('verdicts.all')}</h4>
+    <ul class="plain-list verdicts">${all.map((v) => html`<li>${verdictView(v)}</li>`)}</ul>`;
+}
+
+// Who gave a verdict.
+export const giver = (verdict) => (verdict.user ? t('officer', {who: verdict.user}) : verdict.robot ?? '');
+
+// What a robot found: the figure that says most, and where it was measured. Or what an officer judged, and on what it rests.
 export function verdictView(verdict) {
   const note = `outcome.note.${verdict.outcome}`;
   const place = verdict.place ? t('verdict.at', {x: number(verdict.place.x), y: number(verdict.place.y)}) : '';
   return html`<span class="tag verdict-${verdict.outcome}">${t(`outcome.${verdict.outcome}`)}</span>
-    ${verdict.robot} ${verdict.value === undefined ? nothing : html`<b>${measured(verdict.value, verdict.unit)}</b>`} ${place}
-    ${when(verdict.time, store.now())} ${has(note) ? html`<small>${t(note)}</small>` : nothing}`;
+    ${giver(verdict)} ${verdict.value === undefined ? nothing : html`<b>${measured(verdict.value, verdict.unit)}</b>`} ${place}
+    ${when(verdict.time, store.now())} ${verdict.reason ? html`<q>${verdict.reason}</q>` : nothing} ${has(note) ? html`<small>${t(note)}</small>` : nothing}`;
 }

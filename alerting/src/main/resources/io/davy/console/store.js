@@ -16,6 +16,14 @@ const LIST_OF = {
 const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id'};
 
 export const LISTS = ['active', 'latched', 'shelved', 'suppressed', 'out'];
+const ENDED = new Set(['DONE', 'FAILED', 'CANCELLED']);
+// What a routine round's missions name in place of an incident, before the round's id.
+const ROUND = 'round/';
+
+// Whether nothing more will come of a mission.
+export const isEnded = (mission) => ENDED.has(mission.state);
+// Whether a mission is an officer's verdict alone, for which no robot went.
+export const isRobotless = (mission) => mission.state === 'DONE' && !mission.robot;
 export const isUnacked = (alarm) => alarm.unanswered;
 export const isStanding = (alarm) => ['active', 'latched'].includes(LIST_OF[alarm.shown]);
 
@@ -161,6 +169,7 @@ class Store extends EventTarget {
       this.plant = plant;
       this.#tags = new Map(plant.sensors.map((s) => [s.tag, s]));
       this.version++;
+      this.#cache = {};
       setSiteZone(plant.site.timezone);
       this.#say('plant');
     }
@@ -268,6 +277,22 @@ class Store extends EventTarget {
 
   missionsOf(incidentId) {
     return [...this.missions.values()].filter((m) => m.incident === incidentId).sort((a, b) => b.number - a.number);
+  }
+
+  // The plant's routine rounds, and those that it no longer has but of which something is known; the missions of each, newest first.
+  rounds() {
+    return this.#once('rounds', () => {
+      const rounds = new Map((this.plant?.rounds ?? []).map((r) => [r.id, {id: r.id, label: r, missions: []}]));
+      this.missions.forEach((m) => {
+        if (m.incident.startsWith(ROUND)) {
+          const id = m.incident.slice(ROUND.length);
+          rounds.has(id) || rounds.set(id, {id, missions: []});
+          rounds.get(id).missions.push(m);
+        }
+      });
+      rounds.forEach((r) => r.missions.sort((a, b) => Date.parse(b.created) - Date.parse(a.created) || b.number - a.number));
+      return [...rounds.values()];
+    });
   }
 
   notificationsOf(incidentId) {

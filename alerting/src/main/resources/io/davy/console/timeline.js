@@ -1,6 +1,7 @@
 import {measured} from './format.js';
 import {ruleName, t} from './i18n.js';
-import {store} from './store.js';
+import {giver} from './mission-view.js';
+import {isRobotless, store} from './store.js';
 
 // What happened in an incident, oldest first: [{at, text, kind}].
 export function timeline(incident) {
@@ -16,14 +17,15 @@ export function timeline(incident) {
   });
   store.missionsOf(incident.id).forEach((m) => {
     const robot = m.robot ?? '';
-    add(m.created, 'robot', t('tl.planned', {n: m.number}));
+    isRobotless(m) || add(m.created, 'robot', t('tl.planned', {n: m.number}));
     add(m.sent, 'robot', t('tl.sent', {robot}));
     add(m.accepted, 'robot', t('tl.accepted', {robot}));
     add(m.on_scene, 'robot', t('tl.on_scene', {robot}));
     (m.findings ?? []).filter((f) => f.value !== undefined).forEach((f) =>
       add(f.time, 'robot', t('tl.finding', {robot, node: f.node, value: measured(f.value, f.unit)})));
-    add(m.verdict?.time, 'verdict', t('tl.verdict', {robot, outcome: m.verdict ? t(`outcome.${m.verdict.outcome}`) : ''}));
-    add(m.ended, 'robot', t('tl.ended', {n: m.number, state: t(`mstate.${m.state}`)}));
+    (m.verdicts ?? [m.verdict]).filter(Boolean).forEach((v) =>
+      add(v.time, 'verdict', t('tl.verdict', {robot: giver(v), outcome: t(`outcome.${v.outcome}`)})));
+    isRobotless(m) || add(m.ended, 'robot', t('tl.ended', {n: m.number, state: t(`mstate.${m.state}`)}));
   });
   store.notificationsOf(incident.id).forEach((n) => {
     const told = {who: n.contact, channel: t(`channel.${n.channel}`), occasion: t(`occasion.${n.occasion}`)};

@@ -6,6 +6,7 @@ import io.davy.mission.Mission.State;
 import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next version of a mission. */
@@ -31,6 +32,9 @@ public final class MissionEdit {
     private @Nullable Integer releasedNodes;
     private boolean paused;
     private List<Mission.Finding> findings;
+    private List<Incident.Verdict> verdicts;
+    private @Nullable Integer stops;
+    private @Nullable Integer stopsDone;
 
     private MissionEdit(Mission m) {
         before = m;
@@ -54,6 +58,9 @@ public final class MissionEdit {
         releasedNodes = m.releasedNodes();
         paused = m.paused();
         findings = m.findings();
+        verdicts = m.verdicts();
+        stops = m.stops();
+        stopsDone = m.stopsDone();
     }
 
     public static MissionEdit of(Mission m) {
@@ -62,7 +69,7 @@ public final class MissionEdit {
 
     /** A mission that nobody has seen yet: its first version is made by {@link #at}. */
     public static MissionEdit first(
-            String id, String incident, int number, @Nullable Place target, String inspection, Instant now) {
+            String id, String incident, int number, @Nullable Place target, @Nullable String inspection, Instant now) {
         return new MissionEdit(new Mission(
                 id,
                 0,
@@ -159,8 +166,19 @@ public final class MissionEdit {
         return this;
     }
 
+    /** A verdict is given: all are kept, and of them the one that {@link Incident.Verdict#counting counts} is told. */
     public MissionEdit verdict(Incident.Verdict v) {
-        verdict = v;
+        if (!verdicts.contains(v)) {
+            verdicts = Stream.concat(verdicts.stream(), Stream.of(v)).toList();
+        }
+        verdict = Incident.Verdict.counting(verdict, v);
+        return this;
+    }
+
+    /** Of a routine round: how many of its stops are done. */
+    public MissionEdit stops(int done, int of) {
+        stopsDone = done;
+        stops = of;
         return this;
     }
 
@@ -240,6 +258,9 @@ public final class MissionEdit {
                 releasedNodes,
                 paused,
                 findings,
+                verdicts,
+                stops,
+                stopsDone,
                 before.other());
     }
 }

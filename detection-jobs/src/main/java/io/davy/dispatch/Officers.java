@@ -37,12 +37,16 @@ final class Officers {
      * @param code why not, or what is still to be done
      * @param words the same in English
      */
-    private record Reply(
+    record Reply(
             boolean accepted,
             @Nullable Refusal code,
             @Nullable String words) {
         static final Reply DONE = new Reply(true, null, null);
         static final Reply NO_SAFETY = new Reply(true, Refusal.NO_SAFETY_FUNCTION, NO_SAFETY_FUNCTION);
+
+        static Reply noted(Refusal code, String words) {
+            return new Reply(true, code, words);
+        }
 
         static Reply no(Refusal code, String words) {
             return new Reply(false, code, words);
@@ -62,6 +66,7 @@ final class Officers {
                     case PAUSE -> pause(round, a);
                     case RESUME -> resume(round, a);
                     case RETURN -> goHome(round, a);
+                    case VERDICT -> OfficersVerdict.give(round, a);
                     case ACK, SHELVE, UNSHELVE, OUT_OF_SERVICE, IN_SERVICE, RESET -> null;
                 };
         if (reply != null) {
@@ -204,13 +209,13 @@ final class Officers {
         return e == null || e.accepted() == null || e.recall() != null ? null : e;
     }
 
-    private static @Nullable Errand errand(Round round, Mission m) {
+    static @Nullable Errand errand(Round round, Mission m) {
         Errand e = m.robot() == null ? null : round.errands.get(m.robot());
         return e != null && m.id().equals(e.mission()) ? e : null;
     }
 
     /** The routine round that a mission belongs to; null if it is none of a round. */
-    private static @Nullable Patrol patrol(Round round, String mission) {
+    static @Nullable Patrol patrol(Round round, String mission) {
         return round.patrols.values().stream()
                 .filter(p -> p.run() != null
                         && p.run().mission() != null
@@ -219,7 +224,7 @@ final class Officers {
                 .orElse(null);
     }
 
-    private static @Nullable Case caseOf(Round round, String missionOrIncident) {
+    static @Nullable Case caseOf(Round round, String missionOrIncident) {
         return round.cases.values().stream()
                 .filter(c -> c.incident().id().equals(missionOrIncident)
                         || (c.mission() != null && c.mission().id().equals(missionOrIncident)))

@@ -13,6 +13,7 @@ import io.davy.plant.Place;
 import io.davy.plant.Ways;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,10 +72,17 @@ public final class SecondLook {
         };
     }
 
-    /** The newest verdict: of its newest mission, or of one before. */
+    /** What is known, as of the newest word about it: what was confirmed once stays confirmed, but a later look that found nothing was a look as well. */
     private static @Nullable Verdict verdict(Case c) {
-        Mission m = c.mission();
-        return m != null && m.verdict() != null ? m.verdict() : c.incident().verdict();
+        Verdict known = c.incident().verdict();
+        List<Verdict> given = c.mission() == null ? List.of() : c.mission().verdicts();
+        Verdict counts = known;
+        Instant newest = known == null ? Instant.MIN : known.time();
+        for (Verdict v : given) {
+            counts = Verdict.counting(counts, v);
+            newest = v.time().isAfter(newest) ? v.time() : newest;
+        }
+        return counts == null ? null : counts.at(newest);
     }
 
     /** How many sensors have joined since; robots' own do not count. */

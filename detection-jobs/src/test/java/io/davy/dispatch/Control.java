@@ -6,6 +6,7 @@ import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.incident.Incident;
+import io.davy.incident.Incident.Outcome;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
 import io.davy.vda5050.v2.Order;
@@ -92,8 +93,20 @@ final class Control {
         int before = out.size();
         take(dispatcher.action(
                 desk,
-                new Action("a" + ++actions, type, target, "kim", now, null, null, null, false, robot, Map.of()),
+                new Action("a" + ++actions, type, target, "kim", now, null, null, null, false, robot, null, Map.of()),
                 now));
+        return answers(before).stream().findFirst().orElseThrow();
+    }
+
+    /** An officer gives a verdict. */
+    ActionResult judges(String target, String user, Outcome outcome, @Nullable String reason) {
+        return takes(Action.verdict("a" + ++actions, target, user, now, outcome, reason));
+    }
+
+    /** An officer's action as it is read. */
+    ActionResult takes(Action action) {
+        int before = out.size();
+        take(dispatcher.action(desk, action, now));
         return answers(before).stream().findFirst().orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package io.davy.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davy.action.ActionResult;
 import io.davy.incident.Incident;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
@@ -122,6 +123,28 @@ class DispatchFunctionTest {
         assertThat(order.headers()).containsEntry(Topics.HEADER_VDA_TOPIC, "order");
         assertThat(new String(order.key(), StandardCharsets.UTF_8))
                 .isEqualTo(missions().get(0).orderId());
+    }
+
+    @Test
+    void anOfficersVerdictIsReadFromItsTopicAnsweredAndInTheMissionAfterARestartToo() throws Exception {
+        robotUnderWay();
+        String json = "{\"id\":\"ac-1\",\"type\":\"VERDICT\",\"target\":\"in-1\",\"user\":\"kim\",\"time\":\""
+                + Instant.ofEpochMilli(now) + "\",\"outcome\":\"NOT_FOUND\",\"reason\":\"no smell\"}";
+        takes(Topics.ACTIONS, "in-1", json.getBytes(StandardCharsets.UTF_8));
+        ActionResult answer = Json.read(out(Topics.ACTION_RESULTS).get(0).value(), ActionResult.class);
+        assertThat(answer.action()).isEqualTo("ac-1");
+        assertThat(answer.accepted()).isTrue();
+        Mission judged = missions().get(missions().size() - 1);
+        assertThat(judged.state()).isEqualTo(State.ACCEPTED);
+        assertThat(judged.verdict().who()).isEqualTo("kim");
+        restart();
+        String order = r2.orderId;
+        r2.arrives("T", 2).action(order + "-look", "FINISHED", "{\"value\":0,\"unit\":\"ppm\"}");
+        takes(r2);
+        Mission done = missions().get(missions().size() - 1);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.verdict().user()).isEqualTo("kim");
+        assertThat(done.verdicts()).extracting(v -> v.who()).containsExactly("kim", "R2");
     }
 
     @Test

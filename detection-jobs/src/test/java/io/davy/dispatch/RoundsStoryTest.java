@@ -104,6 +104,11 @@ class RoundsStoryTest {
                 .filteredOn(f -> f.action().equals("takePhoto"))
                 .hasSize(2);
         assertThat(done.progress()).isEqualTo("T");
+        assertThat(c.missions())
+                .extracting(m -> m.stopsDone() + "/" + m.stops())
+                .as("how far it is, at each word of it")
+                .containsSubsequence("0/3", "1/3", "2/3", "3/3")
+                .doesNotContainNull();
         assertThat(done.route()).containsExactly("D1", "A", "B", "C", "T");
         assertThat(c.why("R2")).isEqualTo("cannot_inspect");
         go(40);
@@ -129,6 +134,12 @@ class RoundsStoryTest {
                 .contains(State.DONE);
         go(60);
         assertThat(last(2).state()).isEqualTo(State.DONE);
+        assertThat(c.missions())
+                .filteredOn(m -> m.number() == 2 && m.incident().equals("round/morning"))
+                .extracting(Mission::stopsDone)
+                .as("what was done before counts")
+                .startsWith(1)
+                .endsWith(3);
         assertThat(last(2).findings())
                 .extracting(f -> f.node())
                 .as("the first stop is not looked at twice")

@@ -3,6 +3,7 @@ package io.davy.action;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.davy.alarm.Ids;
+import io.davy.incident.Incident;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param permit number of the permit to work, for out of service
  * @param oneShot whether a shelf also ends when the condition goes off
  * @param robot the robot that is to be sent; absent: whichever is best
+ * @param outcome what an officer's verdict is; absent for every other action
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Action(
@@ -33,6 +35,7 @@ public record Action(
         @Nullable String permit,
         boolean oneShot,
         @Nullable String robot,
+        Incident.@Nullable Outcome outcome,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Action {
@@ -41,7 +44,18 @@ public record Action(
 
     /** An action without unknown fields. */
     public Action(String id, Type type, String target, String user, Instant time, @Nullable String reason) {
-        this(id, type, target, user, time, reason, null, null, false, null, Map.of());
+        this(id, type, target, user, time, reason, null, null, false, null, null, Map.of());
+    }
+
+    /** An officer's verdict. */
+    public static Action verdict(
+            String id,
+            String target,
+            String user,
+            Instant time,
+            Incident.@Nullable Outcome outcome,
+            @Nullable String reason) {
+        return new Action(id, Type.VERDICT, target, user, time, reason, null, null, false, null, outcome, Map.of());
     }
 
     /** An action that names no robot. */
@@ -56,7 +70,7 @@ public record Action(
             @Nullable String permit,
             boolean oneShot,
             Map<String, Object> other) {
-        this(id, type, target, user, time, reason, until, permit, oneShot, null, other);
+        this(id, type, target, user, time, reason, until, permit, oneShot, null, null, other);
     }
 
     /** What an officer can do. */
@@ -82,13 +96,15 @@ public record Action(
         /** Have it go on. */
         RESUME,
         /** Send an idle robot to its dock; the target is the robot. */
-        RETURN;
+        RETURN,
+        /** Give the verdict on an incident; wants an outcome and a reason. The target is the incident or its newest mission. */
+        VERDICT;
 
         /** Whether it is about an alarm, and not about a robot's mission. */
         public boolean ofAlarms() {
             return switch (this) {
                 case ACK, SHELVE, UNSHELVE, OUT_OF_SERVICE, IN_SERVICE, RESET -> true;
-                case SEND, CANCEL, PAUSE, RESUME, RETURN -> false;
+                case SEND, CANCEL, PAUSE, RESUME, RETURN, VERDICT -> false;
             };
         }
     }

@@ -14,6 +14,8 @@ public enum Refusal {
     WRONG_TARGET,
     /** It wants a reason. */
     NO_REASON,
+    /** A verdict wants an outcome. */
+    NO_OUTCOME,
     /** It wants a moment at which it ends. */
     NO_END,
     /** The moment at which it ends is over. */
@@ -70,6 +72,8 @@ public enum Refusal {
     READ_TOO_LATE,
     /** Dispatch does not know the plant yet. */
     PLANT_UNKNOWN,
+    /** Not refused: the verdict is written down, and what was confirmed before stays confirmed. */
+    STAYS_CONFIRMED,
     /** Not refused: the robot may get a recall or a pause late or never. */
     NO_SAFETY_FUNCTION;
 
@@ -80,6 +84,7 @@ public enum Refusal {
             case ALREADY_ACKNOWLEDGED,
                     WRONG_TARGET,
                     NO_REASON,
+                    NO_OUTCOME,
                     NO_END,
                     END_IS_PAST,
                     TOO_LONG,
@@ -105,6 +110,7 @@ public enum Refusal {
                     NOT_PAUSED,
                     READ_TOO_LATE,
                     PLANT_UNKNOWN,
+                    STAYS_CONFIRMED,
                     NO_SAFETY_FUNCTION -> false;
         };
     }

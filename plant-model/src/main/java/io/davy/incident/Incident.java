@@ -6,6 +6,7 @@ import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
 import io.davy.plant.Place;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where a robot is to look; absent for device incidents
  * @param source the likeliest source as far as it is known
  * @param mission id of its newest mission
- * @param verdict what a robot found at the scene
+ * @param verdict the verdict from the scene that counts, a robot's or an officer's
  * @param receivedMs when ingest had the reading that opened it, milliseconds since 1970; 0 if unknown
  * @param summaryEn one English sentence
  * @param summaryKo one Korean sentence
@@ -258,26 +259,70 @@ public record Incident(
     public record Wind(double fromDeg, double speedMs, Instant time) {}
 
     /**
-     * What a robot found.
+     * What a robot found, or what an officer judged who was there or has seen the picture.
      *
      * @param outcome confirmed, not found or inconclusive; NOT_FOUND never clears an alarm
-     * @param robot robot id
+     * @param robot robot id; absent where an officer gave it
      * @param value what it measured: of several figures the one that says most
      * @param unit in which unit
      * @param time when
      * @param place where it measured that; absent where nothing was measured
+     * @param user the officer who gave it; absent where a robot did
+     * @param reason the officer's reason in words; absent where a robot gave it
      */
     public record Verdict(
             Outcome outcome,
-            String robot,
+            @Nullable String robot,
             @Nullable Double value,
             @Nullable String unit,
             Instant time,
-            @Nullable Place place) {
+            @Nullable Place place,
+            @Nullable String user,
+            @Nullable String reason) {
 
-        /** A verdict of which the place is not known. */
+        // What is confirmed comes before all else, then an officer's word before a robot's, then the newer.
+        private static final Comparator<Verdict> WEIGHT = Comparator.comparing(
+                        (Verdict v) -> v.outcome == Outcome.CONFIRMED)
+                .thenComparing(v -> v.user != null)
+                .thenComparing(Verdict::time);
+
+        /** A robot's verdict. */
+        public Verdict(
+                Outcome outcome,
+                String robot,
+                @Nullable Double value,
+                @Nullable String unit,
+                Instant time,
+                @Nullable Place place) {
+            this(outcome, robot, value, unit, time, place, null, null);
+        }
+
+        /** A robot's verdict of which the place is not known. */
         public Verdict(Outcome outcome, String robot, @Nullable Double value, @Nullable String unit, Instant time) {
             this(outcome, robot, value, unit, time, null);
+        }
+
+        /** An officer's verdict. */
+        public static Verdict of(String user, Outcome outcome, String reason, Instant time) {
+            return new Verdict(outcome, null, null, null, time, null, user, reason);
+        }
+
+        /** The same at another time. */
+        public Verdict at(Instant other) {
+            return new Verdict(outcome, robot, value, unit, other, place, user, reason);
+        }
+
+        /** Who gave it: the officer, or else the robot. */
+        public String who() {
+            return user != null ? user : robot == null ? "" : robot;
+        }
+
+        /**
+         * Which of two verdicts counts, in whatever order they come: CONFIRMED before anything else, since who sees no leak has not shown that there is none; then an
+         * officer's before a robot's; then the newer.
+         */
+        public static @Nullable Verdict counting(@Nullable Verdict a, @Nullable Verdict b) {
+            return a == null ? b : b == null || WEIGHT.compare(a, b) > 0 ? a : b;
         }
     }
 

@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param ended when it ended
  * @param excluded robots that were not chosen, and why
  * @param progress the last node that the robot passed
- * @param verdict what the robot found
+ * @param verdict what the robot found, or an officer judged: of several the one that {@link Incident.Verdict#counting counts}
  * @param reason why it failed, waits or was cancelled, in English
  * @param reasonKo the same in Korean
  * @param queue while it waits: its place among the hazards that wait for a robot
  * @param releasedNodes how many nodes of the route the robot may drive to already (the base of its order); absent before there is an order
  * @param paused whether the robot has been told to pause
  * @param findings what the robot reported at each stop of its look, in this order
+ * @param verdicts all verdicts that were given, in the order in which they came; {@link #verdict} is one of them
+ * @param stops of a routine round: how many stops it has, 1 at least; absent for what goes to an incident
+ * @param stopsDone of a routine round: how many of them are done, by this mission and by those before it, 0 to {@link #stops}
  * @param other fields that a newer version wrote; kept as they are
  */
 public record Mission(
@@ -71,11 +74,81 @@ public record Mission(
         @Nullable Integer releasedNodes,
         boolean paused,
         List<Finding> findings,
+        List<Incident.Verdict> verdicts,
+        @Nullable Integer stops,
+        @Nullable Integer stopsDone,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
     public Mission {
         findings = findings == null ? List.of() : List.copyOf(findings);
+        verdicts = verdicts != null ? List.copyOf(verdicts) : verdict == null ? List.of() : List.of(verdict);
         other = other == null ? Map.of() : other;
+    }
+
+    /** A mission to an incident, with one verdict at most. */
+    public Mission(
+            String id,
+            int version,
+            String incident,
+            int number,
+            @Nullable String robot,
+            @Nullable String orderId,
+            int orderUpdateId,
+            State state,
+            @Nullable Place target,
+            @Nullable String inspection,
+            List<String> route,
+            @Nullable Double distanceM,
+            @Nullable Instant eta,
+            Instant created,
+            Instant time,
+            @Nullable Instant sent,
+            @Nullable Instant accepted,
+            @Nullable Instant onScene,
+            @Nullable Instant ended,
+            List<Excluded> excluded,
+            @Nullable String progress,
+            Incident.@Nullable Verdict verdict,
+            @Nullable String reason,
+            @Nullable String reasonKo,
+            @Nullable Queue queue,
+            @Nullable Integer releasedNodes,
+            boolean paused,
+            List<Finding> findings,
+            Map<String, Object> other) {
+        this(
+                id,
+                version,
+                incident,
+                number,
+                robot,
+                orderId,
+                orderUpdateId,
+                state,
+                target,
+                inspection,
+                route,
+                distanceM,
+                eta,
+                created,
+                time,
+                sent,
+                accepted,
+                onScene,
+                ended,
+                excluded,
+                progress,
+                verdict,
+                reason,
+                reasonKo,
+                queue,
+                releasedNodes,
+                paused,
+                findings,
+                null,
+                null,
+                null,
+                other);
     }
 
     /** A mission of one look, released to its end, that waits for nothing. */

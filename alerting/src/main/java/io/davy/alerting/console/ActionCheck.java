@@ -5,6 +5,7 @@ import io.davy.action.Refusal;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.Ids;
 import io.davy.incident.Incident;
+import io.davy.mission.Mission;
 import io.davy.plant.ClassCare;
 import io.davy.plant.Plant;
 import io.javalin.http.HttpStatus;
@@ -54,6 +55,7 @@ final class ActionCheck {
             case SEND -> view.incident(target).isPresent() ? send(target, request.robot()) : unknown();
             case CANCEL, PAUSE, RESUME ->
                 view.mission(target).isPresent() || view.incident(target).isPresent() ? sound(target) : unknown();
+            case VERDICT -> verdict(target, request);
             case RETURN -> robot(target) ? sound(target) : unknown();
         };
     }
@@ -62,6 +64,22 @@ final class ActionCheck {
         return robot == null || robot(robot)
                 ? sound(incident)
                 : not(Refusal.NO_SUCH_ROBOT, "the plant has no robot " + robot);
+    }
+
+    // Of a mission whose incident is not known here the job knows more.
+    private Verdict verdict(String target, ActionRequest request) {
+        String id = view.mission(target).map(Mission::incident).orElse(target);
+        Optional<Incident> incident = view.incident(id);
+        if (incident.isEmpty() && view.mission(target).isEmpty()) {
+            return unknown();
+        }
+        if (incident.isPresent() && incident.get().state() == Incident.State.CLOSED) {
+            return not(Refusal.NO_SUCH_INCIDENT, "the incident " + id + " is closed");
+        }
+        if (request.verdict() == null) {
+            return bad(Refusal.NO_OUTCOME, "outcome is one of " + List.of(Incident.Outcome.values()));
+        }
+        return request.reason() == null ? bad(Refusal.NO_REASON, "a verdict wants a reason") : sound(target);
     }
 
     private boolean robot(String id) {

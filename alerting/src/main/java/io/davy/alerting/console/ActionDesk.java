@@ -59,6 +59,7 @@ final class ActionDesk implements AutoCloseable {
                         request.permit(),
                         request.oneShot(),
                         request.robot(),
+                        type == Action.Type.VERDICT ? request.verdict() : null,
                         Map.of()))
                 .toList());
     }

@@ -1,5 +1,7 @@
 package io.davy.alerting.console;
 
+import io.davy.incident.Incident;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param permit number of the permit to work, for out of service
  * @param oneShot whether a shelf also ends when the condition goes off
  * @param robot the robot that is to be sent; absent: whichever is best
+ * @param outcome name of an {@link io.davy.incident.Incident.Outcome}, for a verdict
  */
 record ActionRequest(
         @Nullable String type,
@@ -20,7 +23,8 @@ record ActionRequest(
         @Nullable Long seconds,
         @Nullable String permit,
         boolean oneShot,
-        @Nullable String robot) {
+        @Nullable String robot,
+        @Nullable String outcome) {
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_PERMIT = 64;
 
@@ -32,13 +36,21 @@ record ActionRequest(
             @Nullable Long seconds,
             @Nullable String permit,
             boolean oneShot) {
-        this(type, target, reason, seconds, permit, oneShot, null);
+        this(type, target, reason, seconds, permit, oneShot, null, null);
     }
 
     ActionRequest {
         reason = stripped(reason);
         permit = stripped(permit);
         robot = stripped(robot);
+    }
+
+    /** The outcome of a verdict; null if none is named that there is. */
+    Incident.@Nullable Outcome verdict() {
+        return Stream.of(Incident.Outcome.values())
+                .filter(o -> o.name().equals(outcome))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -42,7 +42,7 @@ public final class Console implements AutoCloseable, HealthSource {
     private final PageHub hub;
     private final WebServer web;
 
-    private record Drawing(Plant of, PlantView plant, int version, Duration readingsWithin) {
+    private record Drawing(Plant of, PlantView plant, RoundTimes rounds, int version, Duration readingsWithin) {
         static Drawing of(Plant plant, int version) {
             Duration shortest = plant.sensors().stream()
                     .map(Sensor::interval)
@@ -50,7 +50,7 @@ public final class Console implements AutoCloseable, HealthSource {
                     .map(d -> d.multipliedBy(MISSED_INTERVALS))
                     .filter(d -> d.compareTo(SHORTEST_PAUSE) > 0)
                     .orElse(SHORTEST_PAUSE);
-            return new Drawing(plant, PlantView.of(plant), version, shortest);
+            return new Drawing(plant, PlantView.of(plant), RoundTimes.of(plant), version, shortest);
         }
     }
 
@@ -157,7 +157,13 @@ public final class Console implements AutoCloseable, HealthSource {
         var signs = new StaleWatch.Signs(
                 feeds.caughtUp(), started, broker.lastAnswer(), newest.get(Topics.READINGS), d.readingsWithin(), parts);
         return new Status(
-                now, staleWatch.reasons(signs, now), parts, newest, floods.view(now, feeds.caughtUp()), d.version());
+                now,
+                staleWatch.reasons(signs, now),
+                parts,
+                newest,
+                floods.view(now, feeds.caughtUp()),
+                d.rounds().next(now),
+                d.version());
     }
 
     @Override

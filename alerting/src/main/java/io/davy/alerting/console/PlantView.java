@@ -27,7 +27,8 @@ record PlantView(
         Ways ways,
         Map<AlarmClass, Care> care,
         List<AlarmCare.Guidance> guidance,
-        List<Action.Type> actions) {
+        List<Action.Type> actions,
+        List<RoundLabel> rounds) {
 
     /**
      * How alarms of a class are handled.
@@ -51,6 +52,9 @@ record PlantView(
     /** A robot's name and dock. */
     record RobotLabel(String id, Plant.@Nullable Name name, String home) {}
 
+    /** A routine round's name. */
+    record RoundLabel(String id, Plant.@Nullable Name name) {}
+
     static PlantView of(Plant plant) {
         Map<String, String> floorOfZone = new HashMap<>();
         plant.zones().forEach(z -> floorOfZone.put(z.id(), z.floor()));
@@ -64,7 +68,10 @@ record PlantView(
                 plant.ways(),
                 care(plant),
                 plant.alarms().guidance(),
-                List.of(Action.Type.values()));
+                List.of(Action.Type.values()),
+                plant.rounds().stream()
+                        .map(r -> new RoundLabel(r.id(), r.name()))
+                        .toList());
     }
 
     private static Map<AlarmClass, Care> care(Plant plant) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param health how the parts are
  * @param topics when each topic last brought a record
  * @param flood the flood of alarms that lasts or has ended a short time ago
+ * @param rounds when each routine round is due next, by its id; those that are never due again are left out
  * @param plantVersion changes when the plant has changed, so that the page draws it anew
  */
 record Status(
@@ -22,4 +23,5 @@ record Status(
         List<PartHealth> health,
         Map<String, Instant> topics,
         FloodBoard.@Nullable View flood,
+        Map<String, Instant> rounds,
         int plantVersion) {}

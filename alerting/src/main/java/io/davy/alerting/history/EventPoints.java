@@ -139,12 +139,14 @@ final class EventPoints {
                 .field("mission_id", i.mission())
                 .field("verdict", v == null ? null : v.outcome())
                 .field("robot", v == null ? null : v.robot())
+                .field("verdict_by", v == null ? null : v.who())
+                .field("verdict_reason", v == null ? null : v.reason())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("verdict_unit", v == null ? null : v.unit())
                 .field("wind_from_deg", i.wind() == null ? null : i.wind().fromDeg())
                 .field("wind_speed_ms", i.wind() == null ? null : i.wind().speedMs())
                 .field("what", Sentences.of(i))
-                .field("who", v != null && v.time().equals(i.time()) ? v.robot() : null)
+                .field("who", v != null && v.time().equals(i.time()) ? v.who() : null)
                 .build());
         for (Incident.Member m : i.alarms()) {
             points.add(new PointBuilder("incident_alarm", PointTime.of(m.time(), i.id() + m.alarm(), 0))
@@ -213,6 +215,7 @@ final class EventPoints {
                 .field("target", a.target())
                 .field("officer", a.user())
                 .field("reason", a.reason())
+                .field("outcome", a.outcome())
                 .field("until", a.until())
                 .field("permit", a.permit())
                 .flag("one_shot", a.oneShot())

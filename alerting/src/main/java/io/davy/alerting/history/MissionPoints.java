@@ -49,6 +49,8 @@ final class MissionPoints {
                 .field("excluded_codes", codes(m))
                 .count("finding_count", m.findings().size())
                 .field("verdict", v == null ? null : v.outcome())
+                .field("verdict_by", v == null ? null : v.who())
+                .field("verdict_reason", v == null ? null : v.reason())
                 .field("verdict_value", v == null ? null : v.value())
                 .field("verdict_unit", v == null ? null : v.unit())
                 .field(
@@ -66,6 +68,9 @@ final class MissionPoints {
                 .millis("arrive_ms", m.sent(), m.onScene());
         if (m.releasedNodes() != null) {
             b.count("released_nodes", m.releasedNodes());
+        }
+        if (m.stops() != null && m.stopsDone() != null) {
+            b.count("stops", m.stops()).count("stops_done", m.stopsDone());
         }
         if (q != null) {
             b.count("queue_place", q.place()).count("queue_length", q.of()).field("queue_expected", q.expected());

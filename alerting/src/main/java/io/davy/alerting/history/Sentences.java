@@ -29,7 +29,9 @@ final class Sentences {
         }
         Incident.Verdict v = i.verdict();
         if (v != null) {
-            text.append("; ").append(v.robot()).append(" found ").append(v.outcome());
+            text.append("; ")
+                    .append(v.user() == null ? v.who() + " found " : "officer " + v.user() + " judged ")
+                    .append(v.outcome());
             if (v.value() != null) {
                 text.append(", ").append(v.value()).append(unit(v.unit()));
             }
@@ -51,10 +53,20 @@ final class Sentences {
             }
             case ACCEPTED, UNDER_WAY, ON_SCENE -> text.append(m.progress() == null ? "" : ", last at " + m.progress());
             case DONE ->
-                text.append(m.verdict() == null ? "" : ": " + m.verdict().outcome() + measured(m.verdict()));
+                m.verdicts().stream()
+                        .filter(v -> v.user() == null)
+                        .forEach(v -> text.append(": ").append(v.outcome()).append(measured(v)));
             case FAILED, CANCELLED -> {}
         }
         text.append(m.paused() ? ", paused" : "");
+        text.append(m.stops() == null ? "" : ", " + m.stopsDone() + " of " + m.stops() + " stops done");
+        m.verdicts().stream()
+                .filter(v -> v.user() != null)
+                .forEach(v -> text.append("; officer ")
+                        .append(v.user())
+                        .append(" judged ")
+                        .append(v.outcome())
+                        .append(v.reason() == null ? "" : ": " + v.reason()));
         return text.append(m.reason() == null ? "" : ": " + m.reason()).toString();
     }
 
@@ -69,7 +81,8 @@ final class Sentences {
     }
 
     static String of(Action a) {
-        return "asked for " + a.type() + " of " + a.target() + (a.reason() == null ? "" : ": " + a.reason());
+        return "asked for " + a.type() + (a.outcome() == null ? "" : " " + a.outcome()) + " of " + a.target()
+                + (a.reason() == null ? "" : ": " + a.reason());
     }
 
     static @Nullable String excluded(Mission m) {

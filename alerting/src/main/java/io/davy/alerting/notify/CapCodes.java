@@ -70,7 +70,7 @@ final class CapCodes {
         };
     }
 
-    /** Observed when a robot or a second sensor says so too; a robot that found nothing leaves it possible. */
+    /** Observed when a robot, an officer or a second sensor says so too; who found nothing leaves it possible. */
     static String certainty(Incident i) {
         Incident.Verdict verdict = i.verdict();
         if (verdict != null) {

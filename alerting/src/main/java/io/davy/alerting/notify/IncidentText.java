@@ -28,7 +28,7 @@ public final class IncidentText {
         this.words = ConsoleWords.in(texts);
     }
 
-    /** The first line: how bad, what, where; the verdict's robot for a verdict. */
+    /** The first line: how bad, what, where; who gave it for a verdict. */
     String subject(Occasion.Kind kind) {
         String severity = severity();
         String zone = incident.zone();
@@ -45,7 +45,7 @@ public final class IncidentText {
                 Incident.Verdict v = incident.verdict();
                 yield v == null
                         ? texts.get("subject.opened", severity, what(), scene.spot(), zone)
-                        : texts.get("subject.verdict", severity, what(), scene.spot(), zone, v.robot(), outcome(v));
+                        : texts.get("subject.verdict", severity, what(), scene.spot(), zone, giver(v), outcome(v));
             }
         };
     }
@@ -61,7 +61,7 @@ public final class IncidentText {
         return switch (kind) {
             case OPENED -> texts.get("intro.opened");
             case ESCALATED -> texts.get("intro.escalated", severity());
-            case VERDICT -> texts.get("intro.verdict");
+            case VERDICT -> texts.get(byOfficer() ? "intro.verdict.officer" : "intro.verdict");
             case REALARMED -> texts.get("intro.realarmed");
             case UNANSWERED -> texts.get("intro.unanswered" + over);
             case UNREACHED -> texts.get("intro.unreached" + over);
@@ -97,7 +97,7 @@ public final class IncidentText {
             facts.put(texts.get("label.source"), scene.source());
         }
         if (incident.verdict() != null) {
-            facts.put(texts.get("label.robot"), robot(incident.verdict()));
+            facts.put(texts.get(byOfficer() ? "label.verdict" : "label.robot"), said(incident.verdict()));
         }
         if (incident.alarms().size() > 1) {
             facts.put(texts.get("label.alarms"), alarms());
@@ -196,10 +196,22 @@ public final class IncidentText {
         return String.join("\n", lines);
     }
 
-    private String robot(Incident.Verdict v) {
+    private boolean byOfficer() {
+        return incident.verdict() != null && incident.verdict().user() != null;
+    }
+
+    private String giver(Incident.Verdict v) {
+        return texts.get(v.user() == null ? "giver.robot" : "giver.officer", v.who());
+    }
+
+    private String said(Incident.Verdict v) {
+        if (v.user() != null) {
+            String why = v.reason() == null ? "" : " (" + v.reason() + ")";
+            return texts.get("robot.verdict", giver(v), outcome(v)) + why + ", " + time(v.time());
+        }
         String said = v.value() == null
-                ? texts.get("robot.verdict", v.robot(), outcome(v))
-                : texts.get("robot.verdict.value", v.robot(), outcome(v), Figures.measured(v.value(), v.unit()));
+                ? texts.get("robot.verdict", v.who(), outcome(v))
+                : texts.get("robot.verdict.value", v.who(), outcome(v), Figures.measured(v.value(), v.unit()));
         return said + ", " + time(v.time());
     }
 

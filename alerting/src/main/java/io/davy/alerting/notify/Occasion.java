@@ -60,7 +60,8 @@ record Occasion(Kind kind, String detail) {
     }
 
     static Occasion verdict(Incident.Verdict verdict) {
-        return new Occasion(Kind.VERDICT, verdict.robot() + ' ' + verdict.outcome());
+        String who = verdict.user() == null ? verdict.who() : "officer " + verdict.user();
+        return new Occasion(Kind.VERDICT, who + ' ' + verdict.outcome());
     }
 
     /** The notification's id: the same happening, contact and channel always give the same. */

@@ -9,6 +9,7 @@ import io.davy.alarm.Handling;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
 import io.davy.alerting.console.ActionCheck.Verdict;
+import io.davy.incident.Incident;
 import io.davy.plant.Place;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,32 @@ class ActionCheckTest {
         assertThat(code(Action.Type.ACK, "in-1", ask(null, null, null))).isEqualTo("nothing_to_acknowledge");
     }
 
+    @Test
+    void aVerdictWantsAnOpenIncidentAnOutcomeAndAReason() {
+        Alarm a = Field.alarm("al-gas", "AT-110", Priority.HIGH, AlarmState.UNACKED, 20, NOW);
+        Incident open = Field.incident("in-1", Priority.HIGH, List.of(a), new Place(1, 1, 1, "F0"), "mi-in");
+        view.put(open);
+        view.put(Missions.partOf(
+                Field.incident("in-2", Priority.HIGH, List.of(a), new Place(1, 1, 1, "F0"), null), "in-1"));
+        view.put(Missions.found("1", Incident.Outcome.NOT_FOUND));
+        assertThat(code(Action.Type.VERDICT, "in-9", verdict("CONFIRMED", "seen")))
+                .isEqualTo("unknown");
+        assertThat(code(Action.Type.VERDICT, "in-2", verdict("CONFIRMED", "seen")))
+                .isEqualTo("no_such_incident");
+        assertThat(code(Action.Type.VERDICT, "in-1", verdict(null, "seen"))).isEqualTo("no_outcome");
+        assertThat(code(Action.Type.VERDICT, "in-1", verdict("MAYBE", "seen"))).isEqualTo("no_outcome");
+        assertThat(code(Action.Type.VERDICT, "in-1", verdict("NOT_FOUND", "  ")))
+                .isEqualTo("no_reason");
+        assertThat(code(Action.Type.VERDICT, "in-1", verdict("NOT_FOUND", "seen")))
+                .isNull();
+        assertThat(check.check(Action.Type.VERDICT, "mi-1", verdict("INCONCLUSIVE", "seen"), "kim"))
+                .isEqualTo(new Verdict.Sound(List.of("mi-1")));
+    }
+
+    private static ActionRequest verdict(@Nullable String outcome, String reason) {
+        return new ActionRequest("", "", reason, null, null, false, null, outcome);
+    }
+
     private String put(String id, String sensor, AlarmState state, Handling handling) {
         view.put(Field.alarm(id, sensor, Priority.HIGH, state, 20, NOW).edit(e -> e.handling = handling));
         return id;
@@ -125,7 +152,7 @@ class ActionCheckTest {
     }
 
     private static ActionRequest ask(@Nullable String reason, @Nullable Long seconds, @Nullable String permit) {
-        return new ActionRequest("", "", reason, seconds, permit, false, null);
+        return new ActionRequest("", "", reason, seconds, permit, false);
     }
 
     private @Nullable String code(Action.Type type, String target, ActionRequest ask) {

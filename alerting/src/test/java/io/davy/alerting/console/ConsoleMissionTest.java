@@ -96,7 +96,7 @@ class ConsoleMissionTest {
 
     private static final Map<String, String> SENSORS = Map.of(
             "way", "AT-112", "wait", "AT-113", "found", "AT-114", "idle", "AT-121", "queue", "AT-133", "beside",
-            "AT-141");
+            "AT-141", "judge", "AT-120", "alone", "AT-122");
 
     /** Shows an incident of that name with its mission; returns the mission's part of the page. */
     private Locator shows(String name, Mission... missions) {
@@ -222,6 +222,51 @@ class ConsoleMissionTest {
         assertThat(detail.locator(".verdict")).containsText("Not found");
         assertThat(detail.locator(".verdict")).containsText("at x 11 y 35 m");
         assertThat(detail.locator(".verdict")).containsText("does not clear the alarm");
+    }
+
+    @Test
+    void anOfficerGivesTheVerdictWithAReasonAndItIsShownWhoGaveIt() {
+        Locator detail = shows("judge", Missions.found("judge", Incident.Outcome.NOT_FOUND));
+        detail.locator("button.give-verdict").click();
+        Locator form = page.locator("dialog.verdict-form");
+        assertThat(form).isVisible();
+        form.locator("button.primary").click();
+        assertThat(form).isVisible();
+        form.locator("label", new Locator.LocatorOptions().setHasText("Confirmed"))
+                .click();
+        form.locator("textarea").fill("flange of P-101 hisses <b>loudly</b>");
+        form.locator("button.primary").click();
+        assertThat(form).not().isVisible();
+        Action given = asked(Action.Type.VERDICT, "in-judge");
+        assertThat(given.outcome()).isEqualTo(Incident.Outcome.CONFIRMED);
+        assertThat(given.reason()).isEqualTo("flange of P-101 hisses <b>loudly</b>");
+        field.say(new ActionResult(given.id(), true, null, Instant.now()));
+        assertThat(page.locator(".note")).hasText("The verdict is written down.");
+        field.say(Missions.judged(Missions.found("judge", Incident.Outcome.NOT_FOUND), given));
+        field.flush();
+        assertThat(detail.locator(".verdict").first()).containsText("officer " + given.user());
+        assertThat(detail.locator(".verdict").first()).containsText("hisses <b>loudly</b>");
+        assertThat(detail.locator(".verdicts li")).hasCount(2);
+        assertThat(detail.locator(".verdicts")).containsText("R1");
+        assertThat(detail.locator(".tl-verdict")).hasCount(2);
+        page.click("button.lang");
+        assertThat(detail.locator(".verdict").first()).containsText("담당자 " + given.user());
+        detail.locator("button.give-verdict").click();
+        assertThat(form).containsText("판정 근거");
+        page.keyboard().press("Escape");
+        page.click("button.lang");
+    }
+
+    @Test
+    void aVerdictForWhichNoRobotWentShowsNoStepsOfARobot() {
+        Locator detail = shows("alone", Missions.robotless("alone", "lee"));
+        assertThat(detail.locator(".verdict")).containsText("officer lee");
+        assertThat(detail.locator(".verdict")).containsText("does not clear the alarm");
+        assertThat(detail).containsText("no robot went");
+        assertThat(detail.locator(".steps")).hasCount(0);
+        assertThat(detail.locator(".tl-robot")).hasCount(0);
+        assertThat(detail.locator(".tl-verdict")).hasText(Pattern.compile(".*officer lee: Not found"));
+        assertThat(detail.locator("button.send-robot")).isVisible();
     }
 
     @Test

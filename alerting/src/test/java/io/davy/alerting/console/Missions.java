@@ -1,6 +1,7 @@
 package io.davy.alerting.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.davy.action.Action;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -68,6 +69,38 @@ final class Missions {
                         new Mission.Finding("takePhoto", "N8", null, null, "https://robots.example/R1/17.jpg", now)),
                 List.of(),
                 new Incident.Verdict(outcome, "R1", 3.5, "ppm", now, PLACE));
+    }
+
+    /** The mission with an officer's verdict, which counts. */
+    static Mission judged(Mission m, Action given) {
+        Incident.Verdict v = Incident.Verdict.of(given.user(), given.outcome(), given.reason(), given.time());
+        ObjectNode json = Json.DAVY.valueToTree(m);
+        json.set("verdict", Json.DAVY.valueToTree(v));
+        json.withArray("verdicts").add(Json.DAVY.<ObjectNode>valueToTree(v));
+        return Json.read(Json.bytes(json), Mission.class);
+    }
+
+    /** An officer's verdict alone, for which no robot went. */
+    static Mission robotless(String name, String officer) {
+        Incident.Verdict v = Incident.Verdict.of(officer, Incident.Outcome.NOT_FOUND, "no smell", Instant.now());
+        ObjectNode json =
+                Json.DAVY.valueToTree(of(name, 1, Mission.State.DONE, null, null, null, List.of(), List.of(), v));
+        json.remove(List.of(
+                "robot", "order_id", "inspection", "route", "distance_m", "eta", "sent", "accepted", "on_scene"));
+        json.putArray("route");
+        json.put("reason", officer + " has given the verdict; no robot went");
+        return Json.read(Json.bytes(json), Mission.class);
+    }
+
+    /** A mission of a routine round of three stops. */
+    static Mission ofRound(String round, int number, Mission.State state, int done, List<Mission.Finding> findings) {
+        ObjectNode json = Json.DAVY.valueToTree(
+                of("round-" + round + number, number, state, "N3", null, 3, findings, List.of(), null));
+        json.put("incident", "round/" + round);
+        json.put("created", Instant.now().minusSeconds(300L - number).toString());
+        json.put("stops", 3);
+        json.put("stops_done", done);
+        return Json.read(Json.bytes(json), Mission.class);
     }
 
     static Mission of(

@@ -1,6 +1,7 @@
 package io.davy.alerting.console;
 
 import io.davy.plant.GeoPoint;
+import io.davy.plant.InspectionRound;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Range;
@@ -24,6 +25,26 @@ final class SmallPlant {
 
     static Plant create() {
         return new SmallPlant().build();
+    }
+
+    /** The same with routine rounds. */
+    static Plant withRounds(InspectionRound... rounds) {
+        Plant p = create();
+        return new Plant(
+                p.davy(),
+                p.site(),
+                p.floors(),
+                p.zones(),
+                p.ruleSets(),
+                p.sensors(),
+                p.machines(),
+                p.robots(),
+                p.ways(),
+                p.contacts(),
+                p.incidents(),
+                p.alarms(),
+                p.telling(),
+                List.of(rounds));
     }
 
     private Plant build() {

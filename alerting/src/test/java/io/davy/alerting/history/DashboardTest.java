@@ -86,6 +86,11 @@ class DashboardTest {
                 Topics.ACTIONS,
                 "mi-in-1",
                 new Action("ac-2", Action.Type.CANCEL, "mi-in-1", "lee", NOW.plusSeconds(96), "fire brigade is there"));
+        bench.put(
+                Topics.ACTIONS,
+                "in-1",
+                Action.verdict(
+                        "ac-3", "in-1", "lee", NOW.plusSeconds(97), Incident.Outcome.CONFIRMED, "flange hisses"));
         bench.put(Topics.ACTION_RESULTS, "ac-1", new ActionResult("ac-1", true, null, NOW.plusSeconds(20)));
         bench.raw(Topics.ALARMS, "no json".getBytes(StandardCharsets.UTF_8));
         for (int s = -60; s < 120; s++) {
@@ -112,7 +117,7 @@ class DashboardTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> bench.number(config.database(), "SELECT sum(\"letters\") FROM \"dead_letter\"") >= 1
                         && bench.number(config.database(), "SELECT count(\"value_mean\") FROM \"reading\"") >= 17
-                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 3
+                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 4
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"notification\"") == 2
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"mission\"") == 3
                         && bench.number(config.database(), "SELECT count(\"waited_s\") FROM \"annunciation\"") == 1
@@ -246,7 +251,7 @@ class DashboardTest {
         Map<String, List<String>> variables = variables(dashboard);
         assertThat(variables)
                 .containsEntry("sensors", List.of("AT-1101"))
-                .containsEntry("actions", List.of("ac-1", "ac-2"));
+                .containsEntry("actions", List.of("ac-1", "ac-2", "ac-3"));
         assertThat(queriesWithRows(dashboard, variables)).isGreaterThanOrEqualTo(15);
     }
 
@@ -307,7 +312,7 @@ class DashboardTest {
             }
         }
         assertThat(lines)
-                .hasSize(4 + 3 + 2 + 3 + 3 + 2)
+                .hasSize(4 + 3 + 2 + 3 + 4 + 2)
                 .contains(
                         "SENT by webhook: [HIGH] H2S gas at P-101, zone Z-PUMP / kim",
                         "asked for ACK of al-in-1: seen / kim",

@@ -217,8 +217,23 @@ public final class Samples {
     }
 
     public static Incident confirmed(Incident i) {
-        Incident.Verdict v = new Incident.Verdict(
-                Incident.Outcome.CONFIRMED, "R1", 41.0, "ppm", i.opened().plusSeconds(95));
+        return judged(
+                i,
+                new Incident.Verdict(
+                        Incident.Outcome.CONFIRMED,
+                        "R1",
+                        41.0,
+                        "ppm",
+                        i.opened().plusSeconds(95)));
+    }
+
+    /** An officer was there. */
+    public static Incident judged(Incident i, String officer, Incident.Outcome outcome, String reason) {
+        return judged(
+                i, Incident.Verdict.of(officer, outcome, reason, i.opened().plusSeconds(95)));
+    }
+
+    private static Incident judged(Incident i, Incident.Verdict v) {
         return new Incident(
                 i.id(),
                 i.version() + 1,

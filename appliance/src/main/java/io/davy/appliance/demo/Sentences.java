@@ -86,7 +86,7 @@ final class Sentences {
             case ACCEPTED -> lines.add(robot + " accepted the order");
             case UNDER_WAY -> lines.add(robot + " is on its way");
             case ON_SCENE -> lines.add(robot + " is on the scene and looks");
-            case DONE -> lines.add(robot + " has reported");
+            case DONE -> lines.add(m.robot() == null ? "an officer has given the verdict" : robot + " has reported");
             case FAILED -> lines.add("the mission of " + robot + " failed" + because(m.reason()));
             case CANCELLED -> lines.add("the mission of " + robot + " was cancelled" + because(m.reason()));
         }
@@ -119,14 +119,14 @@ final class Sentences {
     }
 
     String verdict(Incident.Verdict v) {
-        return "VERDICT of " + v.robot() + ": " + word(v.outcome())
+        return "VERDICT of " + (v.user() == null ? "" : "officer ") + v.who() + ": " + word(v.outcome())
                 + (v.value() == null ? "" : ", " + figure(v.value(), v.unit()));
     }
 
     String worse(Incident i) {
         boolean confirmed = i.verdict() != null && i.verdict().outcome() == Incident.Outcome.CONFIRMED;
         return "INCIDENT " + i.id() + " is " + word(i.severity()) + " now"
-                + (confirmed ? ": a robot has confirmed it" : "");
+                + (confirmed ? ": " + (i.verdict().user() == null ? "a robot" : "an officer") + " has confirmed it" : "");
     }
 
     /** What a robot found at one of its stops. */

@@ -189,7 +189,7 @@ public final class AreaAlarms {
             return switch (action.type()) {
                 case OUT_OF_SERVICE -> outOfService(m, tag, action, now, out);
                 case IN_SERVICE -> inService(m, tag, action, now, out);
-                case ACK, SHELVE, UNSHELVE, RESET, SEND, CANCEL, PAUSE, RESUME, RETURN ->
+                case ACK, SHELVE, UNSHELVE, RESET, SEND, CANCEL, PAUSE, RESUME, RETURN, VERDICT ->
                     Answer.refused(Refusal.WRONG_TARGET, "this is done to an alarm, not to a sensor");
             };
         }

@@ -48,7 +48,7 @@ public final class Requests {
             case RESET -> reset(current, action, now);
             case OUT_OF_SERVICE, IN_SERVICE ->
                 Answer.refused(Refusal.WRONG_TARGET, "a sensor is taken out of service, not one of its alarms");
-            case SEND, CANCEL, PAUSE, RESUME, RETURN ->
+            case SEND, CANCEL, PAUSE, RESUME, RETURN, VERDICT ->
                 Answer.refused(Refusal.WRONG_TARGET, "an alarm is no incident and no mission");
         };
     }

@@ -134,7 +134,7 @@ final class Adoption {
             e.place = or(told.place(), own.place());
             e.source = or(told.source(), own.source());
             e.told = told.source();
-            e.verdict = or(told.verdict(), own.verdict());
+            e.verdict = Incident.Verdict.counting(own.verdict(), told.verdict());
             e.confirmed = own.confirmed() || more.confirmed();
             e.windTold = told.wind();
             e.mission = or(own.mission(), told.mission());

@@ -183,7 +183,7 @@ public final class AreaIncidents {
     }
 
     private static Incident.@Nullable Verdict verdict(OpenIncident i, Mission m) {
-        return m.verdict() != null ? m.verdict() : i.verdict();
+        return Incident.Verdict.counting(i.verdict(), m.verdict());
     }
 
     /** Takes the clock: publishes what waited, closes what has been quiet for long enough. */

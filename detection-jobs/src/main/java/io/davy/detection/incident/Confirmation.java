@@ -3,6 +3,7 @@ package io.davy.detection.incident;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
 import io.davy.incident.Incident.Outcome;
+import io.davy.incident.Incident.Verdict;
 
 /**
  * What a verdict does to an incident's severity: CONFIRMED raises it by one step, a gas incident to HIGH at least, since two instruments now say the same and a leak that is
@@ -28,7 +29,7 @@ final class Confirmation {
         return whole.edit(e -> {
             e.confirmed = whole.confirmed() || part.confirmed();
             e.severity = part.severity().compareTo(whole.severity()) > 0 ? part.severity() : whole.severity();
-            e.verdict = whole.verdict() == null ? part.verdict() : whole.verdict();
+            e.verdict = Verdict.counting(part.verdict(), whole.verdict());
         });
     }
 

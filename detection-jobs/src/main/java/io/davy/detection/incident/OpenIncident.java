@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param source the likeliest source
  * @param mission its newest mission
  * @param missionLive whether that mission still goes on
- * @param verdict what a robot found
+ * @param verdict what a robot found or an officer judged, of several the one that counts
  * @param wind the wind there
  * @param windTold the wind as it was last published
- * @param confirmed whether a robot has confirmed it, which raises its severity once
+ * @param confirmed whether a robot or an officer has confirmed it, which raises its severity once
  * @param quietSince since when all its alarms are off; absent while one is on
  * @param unpublished whether it changed since it was last published
  * @param hazards what its alarms are about, that of the first-out first

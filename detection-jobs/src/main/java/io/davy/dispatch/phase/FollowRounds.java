@@ -27,10 +27,11 @@ final class FollowRounds implements Phase {
     private static void follow(Round round, Errand e, Mission m, Patrol p, Patrol.Run run) {
         RobotView v = round.view(e.robot());
         List<Finding> found = Findings.of(e, v, m.findings(), round.now);
-        if (found != m.findings()) {
-            round.change(MissionEdit.of(m).findings(found));
-        }
         int done = Math.max(run.done(), done(e, v, found, run.done()));
+        if (found != m.findings() || done > run.done()) {
+            MissionEdit edit = MissionEdit.of(m).findings(found);
+            round.change(m.stops() == null ? edit : edit.stops(done, m.stops()));
+        }
         Patrol now = round.patrols.get(p.round());
         if (now != null && now.run() != null && done > run.done()) {
             round.patrols.put(p.round(), now.with(now.run().done(done)));

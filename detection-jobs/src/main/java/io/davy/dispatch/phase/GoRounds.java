@@ -183,17 +183,18 @@ final class GoRounds implements Phase {
     private static MissionEdit mission(Round round, InspectionRound r, Run run) {
         Mission m = run.mission();
         if (m != null && m.state() == Mission.State.WAITING) {
-            return MissionEdit.of(m);
+            return MissionEdit.of(m).stops(run.done(), r.stops().size());
         }
         InspectionRound.Stop first = r.stops().get(run.done());
         Ways.Node at = round.map.node(first.node());
         int number = run.missions() + 1;
         return MissionEdit.first(
-                Ids.mission(Patrol.target(r.id()) + '@' + run.due(), number),
-                Patrol.target(r.id()),
-                number,
-                at == null ? null : new Place(at.x(), at.y(), 0, at.floor()),
-                first.inspect().iterator().next().actionType(),
-                round.now);
+                        Ids.mission(Patrol.target(r.id()) + '@' + run.due(), number),
+                        Patrol.target(r.id()),
+                        number,
+                        at == null ? null : new Place(at.x(), at.y(), 0, at.floor()),
+                        first.inspect().iterator().next().actionType(),
+                        round.now)
+                .stops(run.done(), r.stops().size());
     }
 }

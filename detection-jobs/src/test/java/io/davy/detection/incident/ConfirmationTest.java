@@ -61,13 +61,23 @@ class ConfirmationTest {
     private void finds(Outcome outcome) {
         missions++;
         Instant t = T0.plusSeconds(60L * missions);
+        gives(new Incident.Verdict(outcome, "R1", 20.0, "ppm", t), t);
+    }
+
+    private void judges(Outcome outcome) {
+        missions++;
+        Instant t = T0.plusSeconds(60L * missions);
+        gives(Incident.Verdict.of("kim", outcome, "was there", t), t);
+    }
+
+    private void gives(Incident.Verdict verdict, Instant t) {
         Mission m = new Mission(
                 "mi-" + missions,
                 3,
                 state.open().get(0).id(),
                 missions,
-                "R1",
-                "o-" + missions,
+                verdict.robot(),
+                verdict.robot() == null ? null : "o-" + missions,
                 0,
                 Mission.State.DONE,
                 null,
@@ -83,7 +93,7 @@ class ConfirmationTest {
                 null,
                 List.of(),
                 null,
-                new Incident.Verdict(outcome, "R1", 20.0, "ppm", t),
+                verdict,
                 null,
                 null,
                 Map.of());
@@ -119,6 +129,43 @@ class ConfirmationTest {
         finds(Outcome.NOT_FOUND);
         finds(Outcome.CONFIRMED);
         assertThat(told().severity()).isEqualTo(Priority.MEDIUM);
+    }
+
+    @Test
+    void anOfficersVerdictDoesTheSameAndTheIncidentSaysWhoGaveIt() {
+        opens(Hazard.GAS, Priority.LOW);
+        judges(Outcome.CONFIRMED);
+        assertThat(told().severity()).isEqualTo(Priority.HIGH);
+        assertThat(told().verdict().user()).isEqualTo("kim");
+        finds(Outcome.CONFIRMED);
+        assertThat(told().severity()).as("once").isEqualTo(Priority.HIGH);
+        assertThat(told().verdict().user()).isEqualTo("kim");
+    }
+
+    @Test
+    void whatIsConfirmedIsNeverUndoneByWhoFindsNothing() {
+        opens(Hazard.GAS, Priority.HIGH);
+        finds(Outcome.CONFIRMED);
+        judges(Outcome.NOT_FOUND);
+        finds(Outcome.NOT_FOUND);
+        assertThat(told().verdict().outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(told().verdict().robot()).isEqualTo("R1");
+        assertThat(told().severity()).isEqualTo(Priority.HIGHEST);
+    }
+
+    @Test
+    void anOfficersNotFoundStandsBeforeARobotsAndClosesNothing() {
+        opens(Hazard.GAS, Priority.HIGH);
+        judges(Outcome.NOT_FOUND);
+        finds(Outcome.INCONCLUSIVE);
+        assertThat(told().verdict().user()).isEqualTo("kim");
+        assertThat(told().state()).isEqualTo(Incident.State.OPEN);
+        assertThat(told().severity()).isEqualTo(Priority.HIGH);
+        finds(Outcome.CONFIRMED);
+        assertThat(told().verdict().robot())
+                .as("what a robot measures afterwards counts")
+                .isEqualTo("R1");
+        assertThat(told().severity()).isEqualTo(Priority.HIGHEST);
     }
 
     @Test
