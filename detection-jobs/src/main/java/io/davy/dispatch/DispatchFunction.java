@@ -111,7 +111,9 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
             case Topics.INCIDENTS ->
                 Optional.of(
                         dispatcher.incident(desk(), Inputs.incident(value), Instant.ofEpochMilli(r.timestamp()), now));
-            case Topics.ROBOTS -> Optional.of(dispatcher.robot(desk(), RobotReports.view(Inputs.report(value)), now));
+            case Topics.ROBOTS ->
+                Optional.of(dispatcher.robot(
+                        desk(), RobotReports.view(Inputs.report(value)), Instant.ofEpochMilli(r.timestamp()), now));
             case Topics.ACTIONS -> Optional.of(dispatcher.action(desk(), Inputs.action(value), now));
             default -> throw new IllegalArgumentException("dispatch does not read the topic " + r.topic());
         };

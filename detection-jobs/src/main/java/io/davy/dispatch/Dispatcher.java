@@ -25,8 +25,13 @@ public final class Dispatcher {
     /** Who is sent on leaves an incident behind, which is planned for in the same round; more turns than severities cannot come of it. */
     private static final int MOST_PLANS = 4;
 
+    /** Nobody waits longer than this for what may be read late. */
+    private static final Duration MOST_BEHIND = Duration.ofSeconds(30);
+
     private final DispatchSettings settings;
     private @Nullable Grounds known;
+    /** How old the newest word of a robot was when it was read. */
+    private Duration behind = Duration.ZERO;
 
     public Dispatcher(DispatchSettings settings) {
         this.settings = settings;
@@ -71,6 +76,17 @@ public final class Dispatcher {
      * second would otherwise plan a thousand times a second.
      */
     public Result robot(Desk d, RobotView view, Instant now) {
+        return robot(d, view, now, now);
+    }
+
+    /**
+     * As {@link #robot(Desk, RobotView, Instant)}. While what robots say is read late, as after a start, their answers are waited for as much longer.
+     *
+     * @param written when the record was written
+     */
+    public Result robot(Desk d, RobotView view, Instant written, Instant now) {
+        Duration late = Duration.between(written, now);
+        behind = late.isNegative() ? Duration.ZERO : late.compareTo(MOST_BEHIND) > 0 ? MOST_BEHIND : late;
         RobotView before = d.robots().get(view.robot());
         RobotView newest = before == null ? view : view.after(before);
         Desk heard = d.withRobots(KeptMap.of(d.robots()).with(view.robot(), newest));
@@ -149,6 +165,6 @@ public final class Dispatcher {
             g = Grounds.of(site);
             known = g;
         }
-        return new Round(d, g, settings, now, about, out);
+        return new Round(d, g, settings, now, behind, about, out);
     }
 }

@@ -22,6 +22,7 @@ import io.davy.plant.Place;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
 import io.davy.vda5050.v2.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,6 +73,7 @@ public final class Round {
     public record NamedSend(Action action, String robot, Case before) {}
 
     private final Grounds grounds;
+    private final Duration behind;
     private final @Nullable String about;
     private final DeskMap<RobotView> robotMap;
     private final DeskMap<Case> caseMap;
@@ -86,6 +88,7 @@ public final class Round {
     private boolean putBack;
 
     /**
+     * @param behind how late what robots say is read
      * @param about the robot that the event came from, if it can concern no other errand than that robot's; null: it may concern all
      */
     Round(
@@ -93,9 +96,11 @@ public final class Round {
             Grounds grounds,
             DispatchSettings settings,
             Instant now,
+            Duration behind,
             @Nullable String about,
             List<Outgoing> out) {
         this.now = now;
+        this.behind = behind;
         this.settings = settings;
         this.grounds = grounds;
         this.site = grounds.site();
@@ -140,6 +145,11 @@ public final class Round {
                 .map(errands::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Whether the answer to what was sent to a robot at a moment has been waited for long enough; what robots say may be read late. */
+    public boolean unanswered(Instant sent) {
+        return !sent.plus(settings.ackTimeout()).plus(behind).isAfter(now);
     }
 
     /** Asks for the planning phases in this round, because something has changed that who goes where depends on. */

@@ -62,6 +62,12 @@ final class Control {
         return this;
     }
 
+    /** A robot's word is read so long after it was written. */
+    Control hearsLate(Bot b, Duration late) {
+        take(dispatcher.robot(desk, b.view(now), now.minus(late), now));
+        return this;
+    }
+
     Control hearsView(RobotView view) {
         take(dispatcher.robot(desk, view, now));
         return this;

@@ -83,6 +83,21 @@ class MissionStoryTest {
     }
 
     @Test
+    void aRobotIsNotGivenUpForAnAnswerThatMayLieUnread() {
+        c.hears(r2);
+        c.hears(r1).incident(TestSite.gas("in-1", "T"));
+        c.after(4, r1, r2);
+        // What robots say is read 8 s late now, as after a start with a backlog.
+        c.hearsLate(r1, Duration.ofSeconds(8));
+        c.after(Duration.ofSeconds(3));
+        assertThat(c.mission().robot()).isEqualTo("R2");
+        c.hearsLate(r1, Duration.ofMillis(200));
+        c.after(Duration.ofSeconds(1));
+        assertThat(c.missions()).filteredOn(m -> m.state() == State.FAILED).hasSize(1);
+        assertThat(c.mission().robot()).isEqualTo("R1");
+    }
+
+    @Test
     void anUnansweredOrderIsSentAgainByteForByteAndThenTheNextRobotGoes() {
         c.hears(r2);
         c.hears(r1).incident(TestSite.gas("in-1", "T"));

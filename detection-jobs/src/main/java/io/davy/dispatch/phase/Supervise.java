@@ -48,7 +48,7 @@ final class Supervise implements Phase {
         Optional<State.ErrorState> error = Readiness.errorOf(v, e.orderId());
         if (error.isPresent()) {
             GiveUp.fail(round, e, Reasons.refused(Readiness.text(error.get())), false);
-        } else if (due(sent, round.settings.ackTimeout(), round.now)) {
+        } else if (round.unanswered(sent)) {
             GiveUp.fail(round, e, Reasons.noAnswer(round.settings.ackTimeout()), true);
         }
     }

@@ -29,7 +29,7 @@ final class SuperviseUpdate {
             GiveUp.fail(round, e, Reasons.updateRefused(Readiness.text(refused.get())), true);
             return false;
         }
-        if (sent != null && Supervise.due(sent, round.settings.ackTimeout(), round.now)) {
+        if (sent != null && round.unanswered(sent)) {
             GiveUp.fail(round, e, Reasons.noUpdateAnswer(round.settings.ackTimeout()), true);
             return false;
         }
