@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class LatencyBench implements Callable<Integer> {
     private static final int ZONES = 100;
-    private static final int WARM_SECONDS = 15;
+    private static final int WARM_SECONDS = 30;
 
     @Option(
             names = "--rates",

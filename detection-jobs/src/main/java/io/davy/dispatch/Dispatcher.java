@@ -9,7 +9,6 @@ import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
-import io.davy.dispatch.way.WayMap;
 import io.davy.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +26,7 @@ public final class Dispatcher {
     private static final int MOST_PLANS = 4;
 
     private final DispatchSettings settings;
-    private @Nullable Scene known;
-
-    private record Scene(SiteMap site, Fleet fleet, WayMap map) {}
+    private @Nullable Grounds known;
 
     public Dispatcher(DispatchSettings settings) {
         this.settings = settings;
@@ -147,11 +144,11 @@ public final class Dispatcher {
     }
 
     private Round open(Desk d, SiteMap site, Instant now, @Nullable String about, List<Outgoing> out) {
-        Scene s = known;
-        if (s == null || (site != s.site && !site.equals(s.site))) {
-            s = new Scene(site, new Fleet(site), new WayMap(site));
-            known = s;
+        Grounds g = known;
+        if (g == null || (site != g.site() && !site.equals(g.site()))) {
+            g = Grounds.of(site);
+            known = g;
         }
-        return new Round(d, site, s.fleet, s.map, settings, now, about, out);
+        return new Round(d, g, settings, now, about, out);
     }
 }

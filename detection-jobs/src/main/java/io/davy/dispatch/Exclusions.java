@@ -24,7 +24,10 @@ public final class Exclusions {
     private static final Comparator<Entry> TELLING =
             Comparator.comparingDouble(Entry::rank).thenComparing(Entry::robot);
 
+    private static final String FARTHER = "farther";
+
     private final List<Entry> entries = new ArrayList<>();
+    private int farther;
 
     /** A robot with its reason; of several with the same reason the smaller ids are told. */
     public void add(String robot, Reason why) {
@@ -40,9 +43,9 @@ public final class Exclusions {
         entries.add(new Entry(robot, why, rank));
     }
 
-    /** How many robots were not chosen. */
-    public int size() {
-        return entries.size();
+    /** So many robots more were not looked at, because they are farther away than those that were; there are more than {@value #ALL} then. */
+    public void farther(int robots) {
+        farther += robots;
     }
 
     /** Why a robot was not chosen, also if people are not told of it; empty if it is not among these. */
@@ -55,7 +58,7 @@ public final class Exclusions {
 
     /** What people are told, ordered by robot id, the counts last. */
     public List<Mission.Excluded> told() {
-        if (entries.size() <= ALL) {
+        if (farther == 0 && entries.size() <= ALL) {
             return entries.stream()
                     .sorted(Comparator.comparing(Entry::robot))
                     .map(e -> e.why.of(e.robot))
@@ -71,8 +74,12 @@ public final class Exclusions {
                 .sorted(Comparator.comparing(Entry::robot))
                 .map(e -> e.why.of(e.robot))
                 .forEach(told::add);
+        if (farther > 0) {
+            byCode.computeIfAbsent(FARTHER, c -> new ArrayList<>());
+        }
         byCode.forEach((code, all) -> {
             long left = all.size()
+                    + (code.equals(FARTHER) ? farther : 0)
                     - named.stream().filter(e -> e.why.code().equals(code)).count();
             if (left > 0) {
                 told.add(Reasons.more(code).of("+" + left));

@@ -69,6 +69,17 @@ public final class Reasons {
                 "충전량 " + percent(charge) + ": 왕복과 점검 후 " + percent(left) + "가 남으며, 최소 " + percent(reserve) + "가 남아야 함");
     }
 
+    /** Its charge cannot last whatever way it goes. */
+    public static Reason batteryAtMost(double charge, double left, double reserve) {
+        return new Reason(
+                "battery",
+                percent(charge) + " charge would leave " + percent(Math.max(0, left))
+                        + " at most after the shortest way there could be, the look and the way home; "
+                        + percent(reserve) + " must be left",
+                "충전량 " + percent(charge) + ": 최단 경로로 왕복하고 점검해도 최대 " + percent(Math.max(0, left)) + "만 남으며, 최소 "
+                        + percent(reserve) + "가 남아야 함");
+    }
+
     public static Reason exZone(String zone, String needed, @Nullable String rated) {
         return new Reason(
                 "ex_zone",

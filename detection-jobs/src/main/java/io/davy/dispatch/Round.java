@@ -2,7 +2,7 @@ package io.davy.dispatch;
 
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
-import io.davy.dispatch.scene.Scenes;
+import io.davy.dispatch.scene.Hazards;
 import io.davy.dispatch.state.Ask;
 import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Blocked;
@@ -14,6 +14,7 @@ import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.Patrol;
 import io.davy.dispatch.state.RobotView;
 import io.davy.dispatch.state.SiteMap;
+import io.davy.dispatch.way.OpenWays;
 import io.davy.dispatch.way.WayMap;
 import io.davy.dispatch.way.WaySearch;
 import io.davy.mission.Mission;
@@ -70,12 +71,15 @@ public final class Round {
      */
     public record NamedSend(Action action, String robot, Case before) {}
 
-    private final Fleet fleet;
+    private final Grounds grounds;
     private final @Nullable String about;
     private final DeskMap<RobotView> robotMap;
     private final DeskMap<Case> caseMap;
     private final DeskMap<Errand> errandMap;
     private final DeskMap<Away> awayMap;
+    private final DeskMap<Blocked> blockedMap;
+    private final DeskMap<Ask> askMap;
+    private final DeskMap<Patrol> patrolMap;
     private final DeskMap<Long> headers;
     private final List<Outgoing> out;
     private boolean planning;
@@ -86,18 +90,16 @@ public final class Round {
      */
     Round(
             Desk desk,
-            SiteMap site,
-            Fleet fleet,
-            WayMap map,
+            Grounds grounds,
             DispatchSettings settings,
             Instant now,
             @Nullable String about,
             List<Outgoing> out) {
         this.now = now;
         this.settings = settings;
-        this.site = site;
-        this.fleet = fleet;
-        this.map = map;
+        this.grounds = grounds;
+        this.site = grounds.site();
+        this.map = grounds.map();
         this.about = about;
         this.robots = robotMap = new DeskMap<>(KeptMap.of(desk.robots()));
         this.cases = caseMap = new DeskMap<>(KeptMap.of(desk.cases()));
@@ -105,17 +107,21 @@ public final class Round {
         this.away = awayMap = new DeskMap<>(KeptMap.of(desk.away()));
         this.headers = new DeskMap<>(KeptMap.of(desk.headers()));
         this.settling = desk.settling();
-        this.blocked = new TreeMap<>(desk.blocked());
-        this.blocked.values().removeIf(b -> !b.until().isAfter(now));
-        this.asks = new TreeMap<>(desk.asks());
-        this.patrols = new TreeMap<>(desk.patrols());
+        this.blocked = blockedMap = new DeskMap<>(KeptMap.of(desk.blocked()));
+        desk.blocked().forEach((edge, b) -> {
+            if (!b.until().isAfter(now)) {
+                blocked.remove(edge);
+            }
+        });
+        this.asks = askMap = new DeskMap<>(KeptMap.of(desk.asks()));
+        this.patrols = patrolMap = new DeskMap<>(KeptMap.of(desk.patrols()));
         this.out = out;
         this.planning = about == null;
     }
 
     /** The robot of that id, or null. */
     public @Nullable Robot robot(String id) {
-        return fleet.robot(id);
+        return grounds.fleet().robot(id);
     }
 
     /** Whether what happened can have changed anything for that robot's errand: a word of one robot is nothing to the errands of the thousand others. */
@@ -169,7 +175,17 @@ public final class Round {
 
     /** The ways as gas, heat, blocked edges and other robots leave them at this point of the round. */
     public WaySearch ways() {
-        return map.in(Scenes.of(site, cases.values(), errands.values(), robots, blockers()));
+        return map.in(grounds.scenes().of(cases.values(), errands.values(), robots, blockers()));
+    }
+
+    /** All that closes ways at this point of the round, apart from other robots. */
+    public Hazards hazards() {
+        return grounds.scenes().hazards(cases.values(), blockers());
+    }
+
+    /** Ways of robots that nothing closes. */
+    public OpenWays openWays() {
+        return grounds.open();
     }
 
     private Map<String, String> blockers() {
@@ -181,6 +197,15 @@ public final class Round {
     /** The robots whose word may have changed something: the one that has spoken, or all. */
     public Collection<RobotView> spoken() {
         return about == null ? robots.values() : List.of(view(about));
+    }
+
+    /** What the robots whose word may have changed something were asked for. */
+    public List<Ask> asked() {
+        return about == null
+                ? List.copyOf(asks.values())
+                : askMap.kept().startingWith(Ask.key(about, "")).stream()
+                        .filter(a -> a.robot().equals(about))
+                        .toList();
     }
 
     /** Writes a mission down and says so. */
@@ -318,7 +343,7 @@ public final class Round {
                 .anyMatch(e -> joins(e, last.id(), nearest.node()));
         Place here = new Place(
                 s.agvPosition().x(), s.agvPosition().y(), 0, s.agvPosition().mapId());
-        return behind ? new StartNode(last.id(), map.distance(last, here)) : nearest;
+        return behind ? new StartNode(last, map.distance(last, here)) : nearest;
     }
 
     private static boolean joins(Ways.Edge e, String a, String b) {
@@ -334,8 +359,8 @@ public final class Round {
                 awayMap.kept(),
                 headers.kept(),
                 settling != null && settling.isAfter(now) ? settling : null,
-                Map.copyOf(blocked),
-                Map.copyOf(asks),
-                Map.copyOf(patrols));
+                blockedMap.kept(),
+                askMap.kept(),
+                patrolMap.kept());
     }
 }

@@ -5,6 +5,7 @@ import io.davy.dispatch.state.Away;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.Errand;
+import io.davy.dispatch.state.KeptMap;
 import io.davy.dispatch.state.Patrol;
 import io.davy.incident.Incident;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class Wake {
         if (e != null) {
             ErrandWake.errand(e, d.robots().get(robot), settings, now, due);
         }
-        d.asks().values().stream()
+        KeptMap.of(d.asks()).startingWith(Ask.key(robot, "")).stream()
                 .filter(a -> a.robot().equals(robot))
                 .forEach(a -> ErrandWake.ask(a, d.robots().get(robot), settings, due));
         return soonest(due, now);

@@ -46,6 +46,26 @@ class BigDeskTest {
     }
 
     @Test
+    void ofAThousandRobotsAFewAtATimeAreAskedForTheirFactsheets() {
+        Control c = new Control();
+        c.desk = c.dispatcher.plant(c.desk, fleet(), c.now).desk();
+        Bot[] bots = new Bot[ROBOTS];
+        for (int i = 0; i < ROBOTS; i++) {
+            bots[i] = new Bot("R%04d".formatted(i), "D1");
+            bots[i].factsheet = null;
+        }
+        c.hears(bots);
+        assertThat(c.desk.asks())
+                .as("an order need not wait behind a thousand questions")
+                .hasSize(10);
+        for (int i = 0; i < 10; i++) {
+            bots[i].factsheet = Sheets.ofEverything();
+        }
+        c.hears(bots);
+        assertThat(c.desk.asks().keySet()).hasSize(10).noneMatch(k -> k.compareTo("R0010") < 0);
+    }
+
+    @Test
     void aMissionOfAThousandRobotsStaysSmall() {
         Control c = busyDesk();
         c.incident(TestSite.gas("in-1", "T"));

@@ -83,7 +83,7 @@ class DemoPlantLookTest {
                 .filter(x -> x.id().equals(robot))
                 .findFirst()
                 .orElseThrow();
-        Scene scene = Scenes.of(site, List.of(Case.of(incident(alarms))), List.of(), Map.of(), Map.of());
+        Scene scene = new Scenes(site).of(List.of(Case.of(incident(alarms))), List.of(), Map.of(), Map.of());
         List<Pose> poses = new PoseFinder(map, scene).poses(P_102, Inspection.THERMAL, null);
         return map.in(scene)
                 .approach(RobotClass.of(r), "", poses)

@@ -44,11 +44,30 @@ class ExclusionsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("+890", "more are farther away"),
                         org.assertj.core.groups.Tuple.tuple("+89", "more are not connected"));
-        assertThat(many.size()).isEqualTo(999);
         assertThat(many.of("R0001"))
                 .as("who is not named is known all the same")
                 .isPresent();
         assertThat(many.of("R9999")).isEmpty();
+    }
+
+    @Test
+    void whoWasNotLookedAtIsCountedAmongThoseWhoAreFarther() {
+        Exclusions many = new Exclusions();
+        many.add("R1", Reasons.farther(Duration.ofSeconds(10), "R9"), 10);
+        many.add("R2", OFFLINE);
+        many.farther(900);
+        assertThat(many.told())
+                .extracting(Mission.Excluded::robot, Mission.Excluded::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("R1", "farther"),
+                        org.assertj.core.groups.Tuple.tuple("R2", "not_connected"),
+                        org.assertj.core.groups.Tuple.tuple("+900", "farther"));
+        Exclusions none = new Exclusions();
+        none.add("R2", OFFLINE);
+        none.farther(3);
+        assertThat(none.told())
+                .extracting(Mission.Excluded::robot, Mission.Excluded::en)
+                .contains(org.assertj.core.groups.Tuple.tuple("+3", "more are farther away"));
     }
 
     @Test

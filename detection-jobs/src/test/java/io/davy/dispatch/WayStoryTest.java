@@ -161,6 +161,9 @@ class WayStoryTest {
         assertThat(StartNode.of(
                         b.view(c.now),
                         new WayMap(new SiteMap("s", new Yard().map.site().floors(), List.of(), List.of(), ways))))
-                .contains(new StartNode("Q", 15));
+                .hasValueSatisfying(s -> {
+                    assertThat(s.node()).isEqualTo("Q");
+                    assertThat(s.offM()).isEqualTo(15);
+                });
     }
 }

@@ -81,7 +81,7 @@ final class Yard {
     }
 
     WaySearch ways() {
-        Scene scene = Scenes.of(map.site(), incidents.stream().map(Case::of).toList(), errands, robots, blocked);
+        Scene scene = new Scenes(map.site()).of(incidents.stream().map(Case::of).toList(), errands, robots, blocked);
         return map.in(scene);
     }
 

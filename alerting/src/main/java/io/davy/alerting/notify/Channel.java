@@ -14,6 +14,18 @@ interface Channel extends AutoCloseable {
     /** Tries once; does not throw for anything that the other side does. */
     Delivery deliver(Parcel parcel);
 
+    /** Makes what it would send, as for a real message, and sends it to nobody. */
+    default void rehearse(Parcel parcel) {}
+
+    /**
+     * Looks whether the server is there, without telling it anything; what is wrong is one of the {@link #problems} from then on.
+     *
+     * @return false: it is to be greeted again later
+     */
+    default boolean greet() {
+        return true;
+    }
+
     /** Whether a contact is told of such happenings by this way. */
     default boolean wants(Contact contact, Occasion.Kind kind) {
         return switch (kind) {

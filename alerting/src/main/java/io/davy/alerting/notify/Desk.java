@@ -83,7 +83,7 @@ final class Desk {
             due.now()
                     .forEach((way, occasions) -> occasions.stream()
                             .filter(o -> reach.wants(contact, way, o.kind()))
-                            .forEach(o -> add(messages, message(incident, contact, way, o, null, null, now))));
+                            .forEach(o -> add(messages, message(plant, incident, contact, way, o, null, null, now))));
             Instant released = due.next();
             next = next == null || (released != null && released.isBefore(next)) ? released : next;
         }
@@ -112,7 +112,7 @@ final class Desk {
                 new Occasion(
                         Occasion.Kind.UNANSWERED, String.join(" ", round, "" + c.cycle(), c.route(), "" + c.step()));
         };
-        return message(incident, ask.contact(), ChannelKind.of(ask.way()), occasion, c, null, now);
+        return message(plant, incident, ask.contact(), ChannelKind.of(ask.way()), occasion, c, null, now);
     }
 
     /** Tells those who were called because nobody had answered, and ways that want to know, that somebody has. */
@@ -135,14 +135,16 @@ final class Desk {
                         .anyMatch(n ->
                                 n.contact().equals(contact.id()) && n.channel().equals(way.word()));
                 if (called && (escalated || reach.wants(contact, way, Occasion.Kind.ACKNOWLEDGED))) {
-                    messages.add(message(incident, contact, way, occasion, null, answer, now));
+                    messages.add(message(plant, incident, contact, way, occasion, null, answer, now));
                 }
             }
         }
         return messages;
     }
 
-    private Message message(
+    /** A message that is not told yet. */
+    static Message message(
+            Plant plant,
             Incident i,
             Contact contact,
             ChannelKind channel,

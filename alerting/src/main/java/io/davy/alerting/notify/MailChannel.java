@@ -11,11 +11,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends mails of two parts, text and HTML; one incident is one thread in the reader's mailbox. */
 final class MailChannel implements Channel {
@@ -24,6 +29,10 @@ final class MailChannel implements Channel {
     private final InternetAddress from;
     private final MailTexts texts;
     private final InstantSource now;
+    /** Whether a real message has been tried: from then on its own fate tells how the server is. */
+    private volatile boolean tried;
+
+    private volatile @Nullable String unanswered;
 
     MailChannel(MailServer server, String from, MailTexts texts, InstantSource now, Duration timeout) {
         this.server = server;
@@ -39,10 +48,11 @@ final class MailChannel implements Channel {
 
     @Override
     public Delivery deliver(Parcel parcel) {
+        tried = true;
         try {
             MimeMessage mail = mail(parcel);
             try (Transport transport = session.getTransport()) {
-                transport.connect(server.host(), server.port(), server.user(), server.password());
+                connect(transport);
                 transport.sendMessage(mail, mail.getAllRecipients());
             }
             return new Delivery.Accepted();
@@ -50,13 +60,56 @@ final class MailChannel implements Channel {
             return new Delivery.Refused("\"" + parcel.to() + "\" is not a mail address (" + e.getMessage()
                     + "): correct " + parcel.contact().id() + " in plant.yaml");
         } catch (AuthenticationFailedException e) {
-            return new Delivery.Later(
-                    "the mail server " + server.name() + " refused the log-in: correct user and password (" + line(e)
-                            + ")",
-                    false);
+            return new Delivery.Later(logIn(e), false);
         } catch (MessagingException e) {
             return judge(e, parcel);
         }
+    }
+
+    private void connect(Transport transport) throws MessagingException {
+        transport.connect(server.host(), server.port(), server.user(), server.password());
+    }
+
+    @Override
+    public void rehearse(Parcel parcel) {
+        try {
+            mail(parcel).writeTo(OutputStream.nullOutputStream());
+        } catch (AddressException e) {
+            // Told when a message is to go there.
+            return;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail cannot be made", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connects, logs in and takes leave. */
+    @Override
+    public boolean greet() {
+        if (tried) {
+            return true;
+        }
+        try (Transport transport = session.getTransport()) {
+            connect(transport);
+            unanswered = null;
+            return true;
+        } catch (AuthenticationFailedException e) {
+            unanswered = logIn(e);
+        } catch (MessagingException e) {
+            unanswered = "the mail server " + server.name() + " cannot be reached: " + line(e);
+        }
+        return false;
+    }
+
+    @Override
+    public List<String> problems() {
+        String line = unanswered;
+        return tried || line == null ? List.of() : List.of(line);
+    }
+
+    private String logIn(AuthenticationFailedException e) {
+        return "the mail server " + server.name() + " refused the log-in: correct user and password (" + line(e) + ")";
     }
 
     private Delivery judge(MessagingException failure, Parcel parcel) {

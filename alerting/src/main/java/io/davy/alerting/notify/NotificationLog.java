@@ -48,6 +48,11 @@ final class NotificationLog {
         return all;
     }
 
+    /** Sees where the topic is, so that the first record need not wait for that. */
+    void open() {
+        producer.partitionsFor(Topics.NOTIFICATIONS);
+    }
+
     /** Writes; confirmed when the future is done. */
     Future<?> send(Notification n) {
         return producer.send(new ProducerRecord<>(Topics.NOTIFICATIONS, n.id(), Json.bytes(n)));

@@ -46,6 +46,8 @@ final class NotifierSession implements AutoCloseable {
 
     private final Map<String, ConsumerRecord<byte[], byte[]>> past = new LinkedHashMap<>();
 
+    private final Rehearsal rehearsal;
+
     private Plant plant;
 
     /**
@@ -96,6 +98,7 @@ final class NotifierSession implements AutoCloseable {
         LOG.info("notifier knows {} notifications, {} of them still to be delivered", known.size(), pending.size());
         pending.forEach(n -> takeUp(n, Optional.ofNullable(whole.get(n.incident()))));
         tick();
+        this.rehearsal = Rehearsal.start(config, log, channels, plant, () -> lanes.pending() > 0);
     }
 
     private void takeUp(Notification n, Optional<IncidentCase> of) {
@@ -228,6 +231,7 @@ final class NotifierSession implements AutoCloseable {
 
     @Override
     public void close() {
+        rehearsal.close();
         try {
             lanes.close();
         } catch (InterruptedException e) {

@@ -23,9 +23,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Posts what a contact's format says, signed with its secret; the id as Idempotency-Key lets the receiver drop a repeat. */
 final class WebhookChannel implements Channel {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookChannel.class);
+    private static final String NO_SECRET = "rehearsal";
     private final HttpClient client;
     private final Duration timeout;
     private final Supplier<Plant> plant;
@@ -89,6 +93,23 @@ final class WebhookChannel implements Channel {
         }
         parcel.messages().forEach(format::taken);
         return new Delivery.Accepted();
+    }
+
+    /** Posts to this program itself: to the contact's own address nothing goes that is not true. */
+    @Override
+    public void rehearse(Parcel parcel) {
+        Contact contact = newest(parcel.contact());
+        WebhookFormat format = format(contact);
+        if (format.lacks(contact) != null) {
+            return;
+        }
+        for (WebhookFormat.Body body : format.bodies(parcel, contact, NO_SECRET)) {
+            try (OwnEar ear = new OwnEar()) {
+                post(ear.address(), format, body, NO_SECRET, contact);
+            } catch (IOException e) {
+                LOG.debug("cannot post to this program itself", e);
+            }
+        }
     }
 
     @Override

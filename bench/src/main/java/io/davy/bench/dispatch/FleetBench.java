@@ -132,7 +132,7 @@ final class FleetBench {
                 last = System.nanoTime() + LONGEST_START.toNanos();
             }
             for (Mission m : watch.poll()) {
-                Incident i = m.state().ended() ? open.remove(m.incident()) : null;
+                Incident i = m.state() == Mission.State.DONE ? open.remove(m.incident()) : null;
                 if (i != null) {
                     send(producer, Topics.INCIDENTS, i.id(), Json.bytes(OrderBench.closed(i)));
                 }

@@ -5,8 +5,10 @@ import io.davy.detection.gas.AirMemory;
 import io.davy.detection.gas.AirSample;
 import io.davy.detection.incident.AreaIncidents;
 import io.davy.detection.incident.AreaState;
+import io.davy.detection.rehearsal.LeakRehearsal;
 import io.davy.incident.Incident;
 import io.davy.jobs.ClockMode;
+import io.davy.jobs.FireDrill;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.Published;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Runs {@link AreaIncidents} for each area; alarms, air and missions come in one stream, so that their order is one.
  *
  * <p>What an earlier run published after the state was kept is known before the first event, so that an incident goes on under its id in
- * whatever order the partitions are read again.
+ * whatever order the partitions are read again. Live, a rehearsal beside it sees that the first incident meets code that has run.
  */
 public final class IncidentFunction extends KeyedBroadcastProcessFunction<String, AreaEvent, Plant, OutRecord>
         implements CheckpointedFunction {
@@ -50,6 +52,8 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     private transient @Nullable AreaIncidents incidents;
     /** When this run of the program looked first. */
     private transient @Nullable Instant hearingSince;
+
+    private transient @Nullable FireDrill drill;
 
     private final Published published;
     private transient Aftermath<Incident> aftermath;
@@ -84,6 +88,17 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     public void open(OpenContext context) {
         states = getRuntimeContext().getState(new ValueStateDescriptor<>("area", JsonType.of(AreaState.class, 2)));
         airs = getRuntimeContext().getListState(new ListStateDescriptor<>("air", JsonType.of(AirSample.class, 1)));
+        if (live) {
+            byte[] made = initial;
+            drill = FireDrill.once(() -> new LeakRehearsal(Json.read(made, Plant.class), i -> {})::round);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (drill != null) {
+            drill.close();
+        }
     }
 
     @Override

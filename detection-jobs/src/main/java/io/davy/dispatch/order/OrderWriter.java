@@ -12,7 +12,6 @@ import io.davy.vda5050.v2.Action;
 import io.davy.vda5050.v2.Order;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the order messages of an errand, which get their header when they are sent first: the order itself, and updates, which begin at the last node of the base as it was. */
@@ -84,11 +83,10 @@ public final class OrderWriter {
 
     private static String message(
             Round round, Robot robot, Errand e, int update, int from, int released, List<Order.Node> nodes) {
-        Map<String, Ways.Edge> known = Legs.edges(round, e.edges());
         boolean speeds = round.view(robot.id()).offers().takes("order.edges.maxSpeed");
         List<Order.Edge> edges = new ArrayList<>();
         for (int i = from; i < e.edges().size(); i++) {
-            Ways.Edge way = known.get(e.edges().get(i));
+            Ways.Edge way = round.map.edge(e.edges().get(i));
             nodes.add(node(round, robot, e, i + 1, released, null));
             edges.add(new Order.Edge(
                     e.edges().get(i),

@@ -7,13 +7,9 @@ import io.davy.dispatch.Round;
 import io.davy.dispatch.assign.Assignment;
 import io.davy.dispatch.assign.TripCost;
 import io.davy.dispatch.state.Case;
-import io.davy.dispatch.way.Tour;
-import io.davy.plant.Robot;
-import io.davy.vda5050.v2.State;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +33,7 @@ final class Assign implements Phase {
         }
         Map<String, Integer> columnOf = columns(rows);
         String[] robots = columnOf.keySet().toArray(String[]::new);
-        Map<String, Double> freeing = new HashMap<>();
+        Trips trips = new Trips(round);
         long[][] cost = new long[rows.size()][robots.length];
         Need.Candidate[][] candidates = new Need.Candidate[rows.size()][robots.length];
         for (int i = 0; i < rows.size(); i++) {
@@ -45,7 +41,7 @@ final class Assign implements Phase {
             for (Need.Candidate c : rows.get(i).candidates) {
                 Integer column = columnOf.get(c.robot().id());
                 if (column != null) {
-                    cost[i][column] = cost(round, c, freeing).millis();
+                    cost[i][column] = trips.cost(c).millis();
                     candidates[i][column] = c;
                 }
             }
@@ -93,29 +89,6 @@ final class Assign implements Phase {
                                     / 1000.0);
                 })
                 .toArray();
-    }
-
-    private static TripCost cost(Round round, Need.Candidate c, Map<String, Double> freeing) {
-        Tour tour = c.tour();
-        if (tour == null) {
-            throw new IllegalStateException("ways are costed before robots are assigned");
-        }
-        double eta = c.eta().toMillis() / 1000.0;
-        return TripCost.of(
-                eta + tour.stops().get(0).pose().penaltySeconds(),
-                freeing.computeIfAbsent(c.robot().id(), r -> Preemption.cost(round, r)),
-                margin(round, c.robot(), tour),
-                tour.way().exposure());
-    }
-
-    /** Charge above the reserve that is left if the way home is as long as the way there, percentage points; who could not get home at all is out already. */
-    private static double margin(Round round, Robot robot, Tour tour) {
-        State s = round.view(robot.id()).state();
-        double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        double looks =
-                round.settings.inspection().toSeconds() * (double) tour.stops().size();
-        double minutes = (2 * tour.way().seconds() + looks) / 60;
-        return charge - 100 * minutes / robot.batteryMinutes() - robot.reservePercent();
     }
 
     private static void choose(

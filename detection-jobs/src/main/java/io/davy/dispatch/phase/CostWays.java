@@ -13,7 +13,6 @@ import io.davy.dispatch.way.Tour;
 import io.davy.dispatch.way.Way;
 import io.davy.dispatch.way.WaySearch;
 import io.davy.plant.Robot;
-import io.davy.vda5050.v2.State;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds each candidate's way, its time and what it leaves of the battery; who has no way, may not go it or would not come home gets the reason. */
+/**
+ * Finds the candidates' ways, their time and what they leave of the battery; who has no way, may not go it or would not come home gets the reason. In a large fleet who is
+ * too far to matter is only counted ({@link Nearest}).
+ */
 final class CostWays implements Phase {
     @Override
     public void run(Round round) {
@@ -32,13 +35,21 @@ final class CostWays implements Phase {
         WaySearch ways = round.ways();
         Set<String> onTheirWay =
                 ways.scene().reserved().stream().map(Reservation::robot).collect(Collectors.toSet());
+        Trips trips = new Trips(round);
         for (Need need : round.needs) {
             List<Need.Candidate> before = List.copyOf(need.candidates);
             need.candidates.clear();
+            if (need.poses.isEmpty()) {
+                before.forEach(c -> need.exclude(c.robot(), Reasons.noNode()));
+                continue;
+            }
             Map<RobotClass, Approach> shared = new HashMap<>();
-            for (Need.Candidate c : before) {
-                if (need.poses.isEmpty()) {
-                    need.exclude(c.robot(), Reasons.noNode());
+            Nearest nearest = new Nearest(round, need, before, Named.wanted(round, need));
+            for (Need.Candidate c = nearest.next(); c != null; c = nearest.next()) {
+                Charge charge = new Charge(round, c);
+                Optional<Reason> hopeless = nearest.hopeless(c, charge);
+                if (hopeless.isPresent()) {
+                    need.exclude(c.robot(), hopeless.get());
                     continue;
                 }
                 RobotClass robots = RobotClass.of(c.robot());
@@ -46,8 +57,13 @@ final class CostWays implements Phase {
                 Approach approach = onTheirWay.contains(id)
                         ? approach(ways, robots, id, need)
                         : shared.computeIfAbsent(robots, r -> approach(ways, r, "", need));
-                cost(round, ways, need, c, approach);
+                Need.Candidate costed = cost(ways, need, c, approach, charge);
+                if (costed != null) {
+                    need.candidates.add(costed);
+                    nearest.costs(trips.cost(costed));
+                }
             }
+            need.excluded.farther(nearest.left());
         }
     }
 
@@ -55,7 +71,9 @@ final class CostWays implements Phase {
         return need.sweep ? ways.sweep(robots, robot, need.poses) : ways.approach(robots, robot, need.poses);
     }
 
-    private static void cost(Round round, WaySearch ways, Need need, Need.Candidate c, Approach approach) {
+    /** The candidate with its way; null if it cannot go, and the reason is written down. */
+    private static Need.@Nullable Candidate cost(
+            WaySearch ways, Need need, Need.Candidate c, Approach approach, Charge charge) {
         Robot robot = c.robot();
         Optional<Tour> tour = there(ways, need, c, approach);
         if (tour.isEmpty()) {
@@ -65,20 +83,20 @@ final class CostWays implements Phase {
                             approach.closure(
                                     RobotClass.of(robot), robot.id(), c.start().node()),
                             robot.ex()));
-            return;
+            return null;
         }
         Tour best = tour.get();
-        Optional<Reason> battery = battery(round, c, best, approach);
+        Optional<Reason> battery = charge.after(best, off(c), approach);
         // A sweep that the battery does not last for is made shorter: some of the ground is better than none.
         for (int stops = best.stops().size() - 1; battery.isPresent() && stops >= 1; stops--) {
             best = approach.from(c.start().node(), stops).orElse(best);
-            battery = battery(round, c, best, approach);
+            battery = charge.after(best, off(c), approach);
         }
         if (battery.isPresent()) {
             need.exclude(robot, battery.get());
-        } else {
-            need.candidates.add(new Need.Candidate(robot, c.start(), best, eta(c, best)));
+            return null;
         }
+        return new Need.Candidate(robot, c.start(), best, eta(c, best));
     }
 
     /** The way to the best pose; a robot that stands at one already may stay where it is. */
@@ -96,21 +114,6 @@ final class CostWays implements Phase {
 
     private static double seconds(Tour t) {
         return t.way().seconds() + t.stops().get(0).pose().penaltySeconds();
-    }
-
-    /** The charge after the way there, the looks and the way home must not fall below the reserve. */
-    private static Optional<Reason> battery(Round round, Need.Candidate c, Tour tour, Approach approach) {
-        Robot robot = c.robot();
-        State s = round.view(robot.id()).state();
-        double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        double there = off(c) + tour.way().seconds();
-        double home = approach.secondsOn(tour, robot.home()).orElse(there);
-        double looks =
-                round.settings.inspection().toMillis() / 1000.0 * tour.stops().size();
-        double left = charge - 100.0 * (there + looks + home) / 60 / robot.batteryMinutes();
-        return left >= robot.reservePercent()
-                ? Optional.empty()
-                : Optional.of(Reasons.battery(charge, Math.max(0, left), robot.reservePercent()));
     }
 
     private static double off(Need.Candidate c) {

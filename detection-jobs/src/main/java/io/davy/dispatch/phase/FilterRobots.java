@@ -8,7 +8,6 @@ import io.davy.dispatch.Round;
 import io.davy.dispatch.StartNode;
 import io.davy.dispatch.state.Case;
 import io.davy.dispatch.state.Errand;
-import io.davy.dispatch.state.Offer;
 import io.davy.dispatch.state.RobotView;
 import io.davy.plant.Robot;
 import java.time.Duration;
@@ -23,6 +22,7 @@ final class FilterRobots implements Phase {
     /** What a robot itself says, whatever the hazard. */
     private record Self(
             RobotView view,
+            @Nullable Errand errand,
             @Nullable Reason unready,
             @Nullable StartNode start) {}
 
@@ -37,13 +37,12 @@ final class FilterRobots implements Phase {
                     need.exclude(robot, Reasons.cannotInspect(need.inspection));
                     continue;
                 }
-                Offer offer = round.view(robot.id()).offers();
-                if (!offer.atNode(need.inspection.actionType())) {
+                Self self = selves.computeIfAbsent(robot.id(), id -> self(round, id));
+                if (!self.view.offers().atNode(need.inspection.actionType())) {
                     need.exclude(robot, Reasons.notOffered(need.inspection.actionType()));
                     continue;
                 }
-                Self self = selves.computeIfAbsent(robot.id(), id -> self(round, id));
-                Reason why = self.unready != null ? self.unready : unwilling(round, need, self.view, tried);
+                Reason why = self.unready != null ? self.unready : unwilling(round, need, self, tried);
                 if (why != null) {
                     need.exclude(robot, why);
                 } else if (self.start != null) {
@@ -55,17 +54,18 @@ final class FilterRobots implements Phase {
 
     private static Self self(Round round, String robot) {
         RobotView v = round.view(robot);
+        Errand e = round.errands.get(robot);
         Optional<Reason> fault = Readiness.fault(v, round.settings, round.now);
         if (fault.isPresent()) {
-            return new Self(v, fault.get(), null);
+            return new Self(v, e, fault.get(), null);
         }
         Optional<StartNode> start = round.start(robot);
         if (start.isEmpty()) {
-            return new Self(v, Reasons.floorUnknown(), null);
+            return new Self(v, e, Reasons.floorUnknown(), null);
         }
         return start.get().offM() > round.settings.offWaysM()
-                ? new Self(v, Reasons.offWays(start.get().offM()), null)
-                : new Self(v, null, start.get());
+                ? new Self(v, e, Reasons.offWays(start.get().offM()), null)
+                : new Self(v, e, null, start.get());
     }
 
     private static Map<String, Case.Tried> tried(Round round, @Nullable Case c) {
@@ -78,13 +78,14 @@ final class FilterRobots implements Phase {
         return tried;
     }
 
-    private static @Nullable Reason unwilling(Round round, Need need, RobotView v, Map<String, Case.Tried> tried) {
+    private static @Nullable Reason unwilling(Round round, Need need, Self self, Map<String, Case.Tried> tried) {
+        RobotView v = self.view;
         Case.Tried failed = tried.get(v.robot());
         if (failed != null) {
             need.later.put(v.robot(), failed.at().plus(round.settings.triedFor()));
             return Reasons.triedBefore(failed.en(), failed.ko());
         }
-        Errand e = round.errands.get(v.robot());
+        Errand e = self.errand;
         if (e == null) {
             return v.active() && v.state() != null ? Reasons.busy(v.state().orderId()) : null;
         }

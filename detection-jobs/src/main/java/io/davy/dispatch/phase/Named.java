@@ -1,11 +1,12 @@
 package io.davy.dispatch.phase;
 
 import io.davy.dispatch.Need;
+import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.state.Case;
-import io.davy.mission.Mission;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves only the robot that an officer has named, as long as it can go. */
 final class Named implements Phase {
@@ -13,7 +14,7 @@ final class Named implements Phase {
     public void run(Round round) {
         for (Need need : round.needs) {
             Case c = round.cases.get(need.incident);
-            String wanted = c == null ? null : c.wanted();
+            String wanted = wanted(round, need);
             if (c == null || wanted == null) {
                 continue;
             }
@@ -35,12 +36,14 @@ final class Named implements Phase {
     static void refused(Round round, Need need) {
         if (round.named != null) {
             String robot = round.named.robot();
-            round.namedWhy = need.excluded.told().stream()
-                    .filter(x -> x.robot().equals(robot))
-                    .map(Mission.Excluded::en)
-                    .findFirst()
-                    .orElse("cannot be sent now");
+            round.namedWhy = need.excluded.of(robot).map(Reason::en).orElse("cannot be sent now");
         }
+    }
+
+    /** The robot that an officer wants for a hazard; null for any. */
+    static @Nullable String wanted(Round round, Need need) {
+        Case c = round.cases.get(need.incident);
+        return c == null ? null : c.wanted();
     }
 
     static boolean asked(Round round, Need need) {

@@ -5,6 +5,8 @@ import io.davy.dispatch.Readiness;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.order.Legs;
+import io.davy.dispatch.scene.Hazards;
+import io.davy.dispatch.scene.Scene;
 import io.davy.dispatch.state.Errand;
 import io.davy.dispatch.state.Errand.Look;
 import io.davy.dispatch.state.RobotView;
@@ -42,29 +44,34 @@ final class Replan implements Phase {
     }
 
     private static void replan(Round round, Robot robot, Errand e, int at) {
-        WaySearch ways = round.ways();
-        Optional<String> inBase = closed(ways, robot, e, at, e.base().last());
+        Hazards hazards = round.hazards();
+        if (round.openWays().known(e.robot(), hazards, e.edges(), at)) {
+            return;
+        }
+        // What another robot has reserved since does not count: two robots would send each other back for ever, and
+        // robots stop before each other by themselves.
+        WaySearch unreserved = round.map.in(new Scene(hazards, List.of(), List.of()));
+        Optional<String> inBase = closed(unreserved, robot, e, at, e.base().last());
         if (inBase.isPresent()) {
             GiveUp.anotherWay(round, e, inBase.get());
             return;
         }
         Optional<String> ahead =
-                closed(ways, robot, e, e.base().last(), e.edges().size());
-        if (ahead.isPresent()) {
-            Errand other = around(round, ways, robot, e);
-            if (other == null) {
-                GiveUp.anotherWay(round, e, ahead.get());
-            } else {
-                round.errands.put(e.robot(), other);
-                tell(round, other, at, ahead.get());
-            }
+                closed(unreserved, robot, e, e.base().last(), e.edges().size());
+        if (ahead.isEmpty()) {
+            round.openWays().found(e.robot(), hazards, e.edges(), at);
+            return;
+        }
+        Errand other = around(round, round.ways(), robot, e);
+        if (other == null) {
+            GiveUp.anotherWay(round, e, ahead.get());
+        } else {
+            round.errands.put(e.robot(), other);
+            tell(round, other, at, ahead.get());
         }
     }
 
-    /**
-     * The first edge that is closed now. What another robot has reserved since does not count: two robots would send each other back for ever, and robots stop before
-     * each other by themselves.
-     */
+    /** The first edge that is closed now. */
     private static Optional<String> closed(WaySearch ways, Robot robot, Errand e, int from, int to) {
         for (int i = from; i < to; i++) {
             Optional<Closure> c = ways.stillOpen(
@@ -73,7 +80,7 @@ final class Replan implements Phase {
                     e.route().subList(i, i + 2),
                     e.edges().subList(i, i + 1),
                     0);
-            if (c.isPresent() && c.get().kind() != Closure.Kind.RESERVED) {
+            if (c.isPresent()) {
                 return Optional.of(e.edges().get(i));
             }
         }

@@ -12,7 +12,6 @@ import io.davy.mission.Mission;
 import io.davy.plant.Robot;
 import io.davy.vda5050.v2.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuperviseAsks implements Phase {
     private static final Duration ASK_BEFORE = Duration.ofSeconds(10);
+
+    private static final String FACTSHEET = "factsheetRequest";
+    /** So many robots are asked for their factsheet at a time: a thousand at once would keep an order waiting behind them. */
+    private static final int MOST_FACTSHEETS = 10;
 
     /** Said to an officer with each pause and recall. */
     static final String NO_SAFETY_FUNCTION =
@@ -35,8 +38,9 @@ final class SuperviseAsks implements Phase {
             if (robot != null
                     && v.online()
                     && v.offer() == null
-                    && !round.asks.containsKey(Ask.key(v.robot(), "factsheetRequest"))) {
-                round.ask(robot, "factsheetRequest", null);
+                    && !round.asks.containsKey(Ask.key(v.robot(), FACTSHEET))
+                    && inHand(round) < MOST_FACTSHEETS) {
+                round.ask(robot, FACTSHEET, null);
             }
         }
         for (RobotView v : round.spoken()) {
@@ -56,9 +60,13 @@ final class SuperviseAsks implements Phase {
                 round.ask(robot, "stateRequest", null);
             }
         }
-        for (Map.Entry<String, Ask> entry : List.copyOf(round.asks.entrySet())) {
-            follow(round, entry.getKey(), entry.getValue());
-        }
+        round.asked().forEach(a -> follow(round, Ask.key(a.robot(), a.type()), a));
+    }
+
+    private static long inHand(Round round) {
+        return round.asks.values().stream()
+                .filter(a -> a.type().equals(FACTSHEET) && a.tries() < round.settings.askTries())
+                .count();
     }
 
     /** Whether a robot carries out an order of this dispatcher that nobody follows: one that came late, after it had been given up. */
@@ -103,7 +111,7 @@ final class SuperviseAsks implements Phase {
             case "stopPause" -> !v.paused() && news(a, v);
             case "startCharging" ->
                 v.state() != null && v.state().batteryState().charging();
-            case "factsheetRequest" -> v.offer() != null;
+            case FACTSHEET -> v.offer() != null;
             case "cancelOrder" -> !strays(round, v);
             case "stateRequest" -> !silent(round, v);
             default -> finished(a, v);

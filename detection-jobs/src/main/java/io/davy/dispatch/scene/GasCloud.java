@@ -80,12 +80,20 @@ public record GasCloud(
 
     /** Corners of a box beyond which it counts nowhere: least x, least y, greatest x, greatest y. */
     public double[] box() {
+        return box(plume == null ? 0 : Math.max(plume.reachM(), plume.calm() ? 0 : DOWNWIND_M));
+    }
+
+    /** As {@link #box}, for what can explode: beyond it {@link #lel} is far below {@link #CLOSED_FROM_LEL}. */
+    public double[] lelBox() {
+        return box(plume == null ? 0 : plume.lelReachM());
+    }
+
+    private double[] box(double reach) {
         double[] b = {
             Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
         };
         measured.forEach(m -> take(b, m.x(), m.y(), MEASURED_M));
         if (plume != null) {
-            double reach = Math.max(plume.reachM(), plume.calm() ? 0 : DOWNWIND_M);
             plume.sources().forEach(s -> take(b, s.x(), s.y(), reach));
         }
         return b;

@@ -3,6 +3,7 @@ package io.davy.dispatch.scene;
 import io.davy.air.Dispersion;
 import io.davy.plant.Plant.Point;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * Where a leak's gas is foretold, by the model that leaks are searched with ({@link Dispersion}), at the height of the source as if it stood on the ground.
@@ -75,10 +76,23 @@ public record Plume(
 
     /** How far from a source anything of it counts, m. */
     public double reachM() {
+        Plume along = along();
+        return reach(r -> along.lel(r, 0) > LEAST_LEL || along.alarm(r, 0) > LEAST_ALARM);
+    }
+
+    /** How far from a source it is to be feared that it explodes, m. */
+    public double lelReachM() {
+        Plume along = along();
+        return reach(r -> along.lel(r, 0) > LEAST_LEL);
+    }
+
+    private Plume along() {
+        return new Plume(List.of(new Point(0, 0)), 0, speedMs, highGs, middleGs, lelGm3, alarmGm3);
+    }
+
+    private static double reach(DoublePredicate counts) {
         double reach = 1;
-        Point o = new Point(0, 0);
-        Plume along = new Plume(List.of(o), 0, speedMs, highGs, middleGs, lelGm3, alarmGm3);
-        while (reach < FURTHEST_M && (along.lel(reach, 0) > LEAST_LEL || along.alarm(reach, 0) > LEAST_ALARM)) {
+        while (reach < FURTHEST_M && counts.test(reach)) {
             reach *= 1.25;
         }
         return Math.min(reach, FURTHEST_M);

@@ -11,13 +11,26 @@ import io.davy.incident.Incident;
 import io.davy.vda5050.v2.State;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scene from what the dispatcher remembers. */
+/**
+ * Reads the scene of a site from what the dispatcher remembers. What it has made of an incident it keeps until that incident changes: a thousand robots speak each second,
+ * an incident changes now and then.
+ */
 public final class Scenes {
-    private Scenes() {}
+    private final SiteMap site;
+    private Map<String, Page> pages = Map.of();
+    private Hazards newest = Hazards.NONE;
+
+    /** What one incident closes or makes dear. */
+    private record Page(Incident incident, List<GasCloud> gas, List<HotSpot> heat) {}
+
+    public Scenes(SiteMap site) {
+        this.site = site;
+    }
 
     /**
      * The scene of a moment.
@@ -27,30 +40,41 @@ public final class Scenes {
      * @param robots what is known of each robot, by its id in order
      * @param blocked which robot met an obstacle on an edge, by edge id
      */
-    public static Scene of(
-            SiteMap site,
+    public Scene of(
             Collection<Case> cases,
             Collection<Errand> errands,
             Map<String, RobotView> robots,
             Map<String, String> blocked) {
+        List<Reservation> reserved = new ArrayList<>();
+        errands.forEach(e -> reserve(e, robots.get(e.robot()), reserved));
+        return new Scene(hazards(cases, blocked), List.copyOf(reserved), standing(robots));
+    }
+
+    /** All that closes ways apart from other robots; as long as nothing changes, the same object. */
+    public Hazards hazards(Collection<Case> cases, Map<String, String> blocked) {
+        Map<String, Page> now = new HashMap<>();
         List<GasCloud> gas = new ArrayList<>();
         List<HotSpot> heat = new ArrayList<>();
         for (Case c : cases) {
             Incident i = c.incident();
-            if (i.state() == Incident.State.OPEN && i.hazard() == Hazard.GAS) {
-                Clouds.of(i, site).ifPresent(gas::add);
-            } else if (i.state() == Incident.State.OPEN && i.hazard() == Hazard.HEAT) {
-                heat.addAll(Heat.of(i, site));
-            }
+            Page known = pages.get(i.id());
+            Page p = known != null && known.incident == i ? known : page(i);
+            now.put(i.id(), p);
+            gas.addAll(p.gas);
+            heat.addAll(p.heat);
         }
-        List<Reservation> reserved = new ArrayList<>();
-        errands.forEach(e -> reserve(e, robots.get(e.robot()), reserved));
-        return new Scene(
-                gas.isEmpty() && heat.isEmpty() && blocked.isEmpty()
-                        ? Hazards.NONE
-                        : new Hazards(List.copyOf(gas), List.copyOf(heat), Map.copyOf(blocked)),
-                List.copyOf(reserved),
-                standing(robots));
+        pages = now;
+        Hazards h = new Hazards(List.copyOf(gas), List.copyOf(heat), Map.copyOf(blocked));
+        newest = h.equals(newest) ? newest : h;
+        return newest;
+    }
+
+    private Page page(Incident i) {
+        boolean open = i.state() == Incident.State.OPEN;
+        return new Page(
+                i,
+                open && i.hazard() == Hazard.GAS ? Clouds.of(i, site).stream().toList() : List.of(),
+                open && i.hazard() == Hazard.HEAT ? Heat.of(i, site) : List.of());
     }
 
     /** What is left of an errand's way, also when nobody hears the robot: it may still be driving. */

@@ -37,9 +37,9 @@ public record Desk(
         errands = KeptMap.of(errands);
         away = KeptMap.of(away);
         headers = KeptMap.of(headers);
-        blocked = blocked == null ? Map.of() : blocked;
-        asks = asks == null ? Map.of() : asks;
-        patrols = patrols == null ? Map.of() : patrols;
+        blocked = KeptMap.of(blocked);
+        asks = KeptMap.of(asks);
+        patrols = KeptMap.of(patrols);
     }
 
     /** Version of its meaning in stored state. */

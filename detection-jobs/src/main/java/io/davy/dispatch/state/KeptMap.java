@@ -3,8 +3,10 @@ package io.davy.dispatch.state;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -101,6 +103,29 @@ public final class KeptMap<V> extends AbstractMap<String, V> {
                 return count(root);
             }
         };
+    }
+
+    /** The values of the keys that begin so, in the order of the keys. */
+    public List<V> startingWith(String prefix) {
+        List<V> found = new ArrayList<>();
+        collect(root, prefix, found);
+        return found;
+    }
+
+    private static <V> void collect(@Nullable Node<V> n, String prefix, List<V> into) {
+        if (n == null) {
+            return;
+        }
+        boolean here = n.key.startsWith(prefix);
+        if (here || n.key.compareTo(prefix) > 0) {
+            collect(n.left, prefix, into);
+        }
+        if (here) {
+            into.add(n.value);
+        }
+        if (here || n.key.compareTo(prefix) < 0) {
+            collect(n.right, prefix, into);
+        }
     }
 
     /** How many steps the longest way to an entry has. */

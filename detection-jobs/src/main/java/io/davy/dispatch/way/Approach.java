@@ -1,6 +1,6 @@
 package io.davy.dispatch.way;
 
-import io.davy.plant.Ways;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,9 @@ public final class Approach {
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
     private final @Nullable Sweep sweep;
+    /** Onward from the ends of tours, by node. */
+    private final Map<String, Search> onward = new HashMap<>();
+
     /** Beyond what is open; worked out when somebody asks why there is no way. */
     private @Nullable Search beyond;
 
@@ -72,14 +75,27 @@ public final class Approach {
         return ways.closure(robots, robot, costs, reached, closed, from, all);
     }
 
+    /**
+     * Whether it is certain that a robot gets from the end of a tour to a node within a time, by a way that may be a detour: over the middle of the plant, to which and from
+     * which one search serves all. False says nothing.
+     */
+    public boolean onWithin(Tour tour, String to, double seconds) {
+        int from = ways.graph().node(last(tour));
+        int v = ways.graph().node(to);
+        return from >= 0 && v >= 0 && ways.overTheMiddle(costs, from, v) <= seconds;
+    }
+
+    private static String last(Tour tour) {
+        return tour.stops().get(tour.stops().size() - 1).pose().node().id();
+    }
+
     /** Seconds from the end of a tour to a node, for example a robot's dock; empty if there is no way. */
     public OptionalDouble secondsOn(Tour tour, String to) {
-        Ways.Node last = tour.stops().get(tour.stops().size() - 1).pose().node();
         int v = ways.graph().node(to);
         if (v < 0) {
             return OptionalDouble.empty();
         }
-        Search s = ways.onward(costs, last.id());
+        Search s = onward.computeIfAbsent(last(tour), n -> ways.onward(costs, n));
         return s.reaches(v) ? OptionalDouble.of(s.seconds(v)) : OptionalDouble.empty();
     }
 }

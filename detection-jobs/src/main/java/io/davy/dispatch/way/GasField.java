@@ -19,6 +19,7 @@ record GasField(int[] edge, double[] lel, double[] alarm, double[] downwind, dou
 
     static GasField of(GasCloud cloud, WayGraph graph) {
         double[] box = cloud.box();
+        double[] lelBox = cloud.lelBox();
         int n = 0;
         int[] edge = new int[64];
         double[] lel = new double[64];
@@ -33,7 +34,7 @@ record GasField(int[] edge, double[] lel, double[] alarm, double[] downwind, dou
             if (outside(a, b, box)) {
                 continue;
             }
-            Sample s = along(cloud, a, b);
+            Sample s = along(cloud, a, b, !outside(a, b, lelBox));
             if (s.lel > 0 || s.alarm > 0 || s.downwind > 0) {
                 if (n == edge.length) {
                     edge = Arrays.copyOf(edge, 2 * n);
@@ -69,7 +70,7 @@ record GasField(int[] edge, double[] lel, double[] alarm, double[] downwind, dou
                 || Math.min(a.y(), b.y()) > box[3];
     }
 
-    private static Sample along(GasCloud cloud, Ways.Node a, Ways.Node b) {
+    private static Sample along(GasCloud cloud, Ways.Node a, Ways.Node b, boolean explodes) {
         int steps = steps(a, b);
         double lel = 0;
         double alarm = 0;
@@ -79,7 +80,7 @@ record GasField(int[] edge, double[] lel, double[] alarm, double[] downwind, dou
             double x = a.x() + t * (b.x() - a.x());
             double y = a.y() + t * (b.y() - a.y());
             String floor = 2 * i <= steps ? a.floor() : b.floor();
-            lel = Math.max(lel, cloud.lel(x, y, floor));
+            lel = explodes ? Math.max(lel, cloud.lel(x, y, floor)) : 0;
             alarm += cloud.alarm(x, y, floor);
             downwind += cloud.downwind(x, y, floor) ? 1 : 0;
         }

@@ -3,76 +3,69 @@ package io.davy.dispatch.way;
 import java.util.Arrays;
 
 /**
- * Nodes by cost, the least first, each in one long: the cost as a float above, the node below. The float only decides the order in which nodes come; who asks for the
- * exact cost keeps it himself. Equal costs come by the smaller node.
+ * Nodes by what they cost, the least first: a heap of four branches on two arrays, without an object an entry. Costs are kept whole: behind what is closed they are so
+ * large that in fewer digits a minute more or less would not show, and nodes would be gone on from again and again.
  */
 final class MinHeap {
-    private long[] heap = new long[256];
+    private static final int BRANCHES = 4;
+
+    private double[] costs = new double[64];
+    private int[] nodes = new int[64];
     private int size;
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    /** @param cost 0 or more */
     void push(double cost, int node) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        if (size == nodes.length) {
+            costs = Arrays.copyOf(costs, 2 * size);
+            nodes = Arrays.copyOf(nodes, 2 * size);
         }
-        long entry = (long) Float.floatToIntBits((float) cost) << 32 | node;
         int i = size++;
         while (i > 0) {
-            int up = (i - 1) >> 2;
-            if (heap[up] <= entry) {
+            int up = (i - 1) / BRANCHES;
+            if (costs[up] <= cost) {
                 break;
             }
-            heap[i] = heap[up];
+            costs[i] = costs[up];
+            nodes[i] = nodes[up];
             i = up;
         }
-        heap[i] = entry;
+        costs[i] = cost;
+        nodes[i] = node;
     }
 
-    /** The least; it stays. */
-    long least() {
-        return heap[0];
+    /** The least cost; positive infinity if it is empty. */
+    double least() {
+        return size == 0 ? Double.POSITIVE_INFINITY : costs[0];
     }
 
-    /** Whether all entries cost more, by so much that nothing that comes of them can cost as little. */
-    boolean allBeyond(double cost) {
-        return (int) (heap[0] >>> 32) > Float.floatToIntBits((float) cost);
-    }
-
-    /** Takes the least. */
-    long pop() {
-        long least = heap[0];
-        long moved = heap[--size];
+    /** Takes the node of the least cost away. */
+    int pop() {
+        int least = nodes[0];
+        double cost = costs[--size];
+        int node = nodes[size];
         int i = 0;
         while (true) {
-            int first = 4 * i + 1;
+            int first = BRANCHES * i + 1;
             if (first >= size) {
                 break;
             }
             int best = first;
-            int end = Math.min(first + 4, size);
+            int end = Math.min(first + BRANCHES, size);
             for (int k = first + 1; k < end; k++) {
-                best = heap[k] < heap[best] ? k : best;
+                best = costs[k] < costs[best] ? k : best;
             }
-            if (heap[best] >= moved) {
+            if (costs[best] >= cost) {
                 break;
             }
-            heap[i] = heap[best];
+            costs[i] = costs[best];
+            nodes[i] = nodes[best];
             i = best;
         }
-        heap[i] = moved;
+        costs[i] = cost;
+        nodes[i] = node;
         return least;
-    }
-
-    static int node(long entry) {
-        return (int) entry;
-    }
-
-    /** Whether an entry speaks of this cost; if not, a better one has come since. */
-    static boolean of(long entry, double cost) {
-        return Float.floatToIntBits((float) cost) == (int) (entry >>> 32);
     }
 }

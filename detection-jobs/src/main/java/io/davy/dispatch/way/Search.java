@@ -97,18 +97,23 @@ final class Search {
 
     /** Searches until nothing that is still ahead can change a node or the way to it. */
     private void settle(int node) {
-        while (!ahead.isEmpty() && !ahead.allBeyond(cost[node])) {
-            long entry = ahead.pop();
-            int v = MinHeap.node(entry);
-            if (MinHeap.of(entry, cost[v])) {
-                goOn(v, cost[v]);
+        while (ahead.least() <= cost[node] && !ahead.isEmpty()) {
+            double c = ahead.least();
+            int v = ahead.pop();
+            // If not, a better way to it has come since, and was gone on from.
+            if (c == cost[v]) {
+                goOn(v, c);
             }
         }
     }
 
     private void settleAll() {
         while (!ahead.isEmpty()) {
-            settle(MinHeap.node(ahead.least()));
+            double c = ahead.least();
+            int v = ahead.pop();
+            if (c == cost[v]) {
+                goOn(v, c);
+            }
         }
     }
 

@@ -18,6 +18,11 @@ final class WayGraph {
     /** Node that an arc enters. */
     final int[] head;
 
+    /** The node nearest to the mean of all; -1 without nodes. */
+    final int middle;
+    /** The least ratio of an edge's length to the straight line between its ends on the plan, at most 1: no way is shorter than the straight line times this. */
+    final double shortestPerMetre;
+
     final int[] outStart;
     final int[] outArc;
     final int[] inStart;
@@ -46,10 +51,38 @@ final class WayGraph {
                 }
             }
         }
+        middle = middle();
+        shortestPerMetre = shortestPerMetre();
         outStart = starts(tail);
         outArc = listed(tail, outStart);
         inStart = starts(head);
         inArc = listed(head, inStart);
+    }
+
+    private int middle() {
+        double x = Arrays.stream(nodes).mapToDouble(Ways.Node::x).average().orElse(0);
+        double y = Arrays.stream(nodes).mapToDouble(Ways.Node::y).average().orElse(0);
+        int best = -1;
+        for (int i = 0; i < nodes.length; i++) {
+            best = best < 0 || away(nodes[i], x, y) < away(nodes[best], x, y) ? i : best;
+        }
+        return best;
+    }
+
+    private static double away(Ways.Node n, double x, double y) {
+        return Math.hypot(n.x() - x, n.y() - y);
+    }
+
+    private double shortestPerMetre() {
+        double least = 1;
+        for (int e = 0; e < edges.length; e++) {
+            int a = 2 * e;
+            if (tail[a] >= 0) {
+                double straight = away(nodes[head[a]], nodes[tail[a]].x(), nodes[tail[a]].y());
+                least = straight > 0 ? Math.min(least, edges[e].lengthM() / straight) : least;
+            }
+        }
+        return least;
     }
 
     private void arc(int arc, int from, int to) {

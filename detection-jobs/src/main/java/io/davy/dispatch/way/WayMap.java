@@ -70,6 +70,17 @@ public final class WayMap {
         return i < 0 ? null : graph.nodes[i];
     }
 
+    /** Metres of way to a metre of straight line on the plan, at least; at most 1. */
+    public double shortestPerMetre() {
+        return graph.shortestPerMetre;
+    }
+
+    /** The edge of that id, or null. */
+    public Ways.@Nullable Edge edge(String id) {
+        int e = graph.edge(id);
+        return e < 0 ? null : graph.edges[e];
+    }
+
     /** The node nearest to a place, on its floor if it names one; ties go to the smaller id. */
     public Optional<Ways.Node> nearest(Place place) {
         return floors.entrySet().stream()

@@ -51,6 +51,18 @@ public final class WaySearch {
         return map.search(costs, false, List.of(graph().node(from)), List.of(0.0));
     }
 
+    /** Seconds from one node to another over the plant's middle; positive infinity if there is no way. */
+    double overTheMiddle(ArcCosts costs, int from, int to) {
+        int middle = graph().middle;
+        if (middle < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        String id = graph().nodes[middle].id();
+        Search in = toward(costs, id);
+        Search out = onward(costs, id);
+        return in.reaches(from) && out.reaches(to) ? in.seconds(from) + out.seconds(to) : Double.POSITIVE_INFINITY;
+    }
+
     private Search toward(ArcCosts costs, String to) {
         return map.search(costs, true, List.of(graph().node(to)), List.of(0.0));
     }

@@ -1,6 +1,7 @@
 package io.davy.detection.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -130,6 +134,12 @@ class IncidentFunctionTest {
         h.getOutput().clear();
     }
 
+    @SuppressWarnings("rawtypes")
+    private static int entries(KeyedBroadcastOperatorTestHarness<String, AreaEvent, Plant, OutRecord> h) {
+        KeyedStateBackend<?> kept = ((AbstractStreamOperator) h.getOperator()).getKeyedStateBackend();
+        return ((HeapKeyedStateBackend<?>) kept).numKeyValueStateEntries();
+    }
+
     /** A checkpoint of before, an incident of the first alarm, a kill; then both alarms in an order. */
     private void killedBeforeACheckpoint(Published published, AreaEvent... after) throws Exception {
         OperatorSubtaskState snapshot;
@@ -143,6 +153,19 @@ class IncidentFunctionTest {
             clock(h, 22);
             read(h, alarm("AT-1", false, 23), alarm("AT-2", false, 23));
             clock(h, 90);
+        }
+    }
+
+    @Test
+    void theRehearsalAtStartPublishesNothingAndRemembersNothing() throws Exception {
+        try (var h = harness(null, 0, TOLD)) {
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(t -> t.getName().equals("fire-drill")));
+            clock(h, 2);
+
+            assertThat(TOPIC).isEmpty();
+            assertThat(entries(h)).isZero();
+            assertThat(h.numProcessingTimeTimers()).isZero();
         }
     }
 

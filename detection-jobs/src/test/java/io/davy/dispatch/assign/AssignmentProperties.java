@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -187,5 +188,73 @@ class AssignmentProperties {
     void withoutRowsOrColumnsThereIsNothingToAssign() {
         assertThat(Assignment.of(new long[0][0], new int[0], new long[0])).isEmpty();
         assertThat(Assignment.of(new long[2][0], new int[2], new long[2])).containsOnly(Assignment.NONE);
+    }
+
+    /** With bounds at hand, most columns need no cost, and the assignment costs each rank the same. */
+    @Property(tries = 300)
+    void theShortlistMissesNoAssignment(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int rows) {
+        Random random = new Random(seed);
+        int columns = 40;
+        int span = random.nextBoolean() ? 20 : 10_000;
+        long[][] cost = costs(random, rows, columns, span, random.nextInt(3) * 40);
+        int[] rank = random.ints(rows, 0, 2).toArray();
+        long[] unserved = unserved(random, rows);
+        long[][] listed = new long[rows][columns];
+        for (int r = 0; r < rows; r++) {
+            Arrays.fill(listed[r], Assignment.IMPOSSIBLE);
+            Shortlist list = new Shortlist(rows);
+            for (int c = 0; c < columns; c++) {
+                list.add(
+                        c,
+                        cost[r][c] == Assignment.IMPOSSIBLE
+                                ? random.nextInt(span)
+                                : random.nextInt((int) cost[r][c] + 1));
+            }
+            for (int c = list.next(); c >= 0; c = list.next()) {
+                if (cost[r][c] != Assignment.IMPOSSIBLE) {
+                    listed[r][c] = cost[r][c];
+                    list.costs(cost[r][c]);
+                }
+            }
+        }
+        int[] all = Assignment.of(cost, rank, unserved);
+        int[] some = Assignment.of(listed, rank, unserved);
+        for (int k = 0; k < 2; k++) {
+            int of = k;
+            assertThat(total(ofRank(cost, rank, of), new long[rows], ofRank(some, rank, of)))
+                    .isEqualTo(total(ofRank(cost, rank, of), new long[rows], ofRank(all, rank, of)));
+        }
+    }
+
+    private static long[][] ofRank(long[][] cost, int[] rank, int k) {
+        return IntStream.range(0, rank.length)
+                .filter(r -> rank[r] == k)
+                .mapToObj(r -> cost[r])
+                .toArray(long[][]::new);
+    }
+
+    private static int[] ofRank(int[] columnOf, int[] rank, int k) {
+        return IntStream.range(0, rank.length)
+                .filter(r -> rank[r] == k)
+                .map(r -> columnOf[r])
+                .toArray();
+    }
+
+    @Example
+    void theShortlistEndsWhenNobodyElseCanBeAsCheap() {
+        Shortlist list = new Shortlist(2);
+        for (int c = 0; c < 100; c++) {
+            list.add(c, 10L * c);
+        }
+        assertThat(list.next()).isZero();
+        list.costs(25);
+        assertThat(list.next()).isEqualTo(1);
+        // It cannot be had.
+        assertThat(list.next()).isEqualTo(2);
+        list.costs(30);
+        assertThat(list.next()).as("it may cost 30 as well").isEqualTo(3);
+        list.costs(31);
+        assertThat(list.next()).as("40 at least, and two cost 30 at most").isEqualTo(-1);
+        assertThat(list.left()).isEqualTo(96);
     }
 }

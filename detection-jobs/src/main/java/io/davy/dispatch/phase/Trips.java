@@ -1,0 +1,44 @@
+package io.davy.dispatch.phase;
+
+import io.davy.dispatch.Need;
+import io.davy.dispatch.Round;
+import io.davy.dispatch.assign.TripCost;
+import io.davy.dispatch.way.Tour;
+import io.davy.plant.Robot;
+import io.davy.vda5050.v2.State;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What it costs in one round to send a robot to a hazard. */
+final class Trips {
+    private final Round round;
+    private final Map<String, Double> freeing = new HashMap<>();
+
+    Trips(Round round) {
+        this.round = round;
+    }
+
+    /** The cost of a candidate whose way is known. */
+    TripCost cost(Need.Candidate c) {
+        Tour tour = c.tour();
+        if (tour == null) {
+            throw new IllegalStateException("ways are costed before robots are assigned");
+        }
+        double eta = c.eta().toMillis() / 1000.0;
+        return TripCost.of(
+                eta + tour.stops().get(0).pose().penaltySeconds(),
+                freeing.computeIfAbsent(c.robot().id(), r -> Preemption.cost(round, r)),
+                margin(c.robot(), tour),
+                tour.way().exposure());
+    }
+
+    /** Charge above the reserve that is left if the way home is as long as the way there, percentage points; who could not get home at all is out already. */
+    private double margin(Robot robot, Tour tour) {
+        State s = round.view(robot.id()).state();
+        double charge = s == null ? 0 : s.batteryState().batteryCharge();
+        double looks =
+                round.settings.inspection().toSeconds() * (double) tour.stops().size();
+        double minutes = (2 * tour.way().seconds() + looks) / 60;
+        return charge - 100 * minutes / robot.batteryMinutes() - robot.reservePercent();
+    }
+}
