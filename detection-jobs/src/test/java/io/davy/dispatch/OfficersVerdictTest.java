@@ -141,6 +141,23 @@ class OfficersVerdictTest {
     }
 
     @Test
+    void aRobotThatIsLostAfterTheVerdictIsReplacedOnlyWhenASecondLookIsDue() {
+        Bot r2 = new Bot("R2", "D2");
+        onItsWay();
+        c.hears(r2);
+        c.judges("in-1", "kim", Outcome.NOT_FOUND, SEEN);
+        r1.mode = "MANUAL";
+        c.hears(r1);
+        assertThat(c.mission().state()).isEqualTo(State.FAILED);
+        assertThat(c.mission().verdict().user()).isEqualTo("kim");
+        c.after(290, r1, r2);
+        assertThat(c.mission().number()).isEqualTo(1);
+        c.after(11, r1, r2);
+        assertThat(c.mission().number()).isEqualTo(2);
+        assertThat(c.mission().robot()).isEqualTo("R2");
+    }
+
+    @Test
     void whileAlarmsAreOnAnOfficersNotFoundIsLookedAtAgainAsARobotsIs() {
         Mission robots = robotFinds(onItsWay(), NOTHING);
         assertThat(robots.verdict().outcome()).isEqualTo(Outcome.NOT_FOUND);

@@ -126,7 +126,9 @@ final class Sentences {
     String worse(Incident i) {
         boolean confirmed = i.verdict() != null && i.verdict().outcome() == Incident.Outcome.CONFIRMED;
         return "INCIDENT " + i.id() + " is " + word(i.severity()) + " now"
-                + (confirmed ? ": " + (i.verdict().user() == null ? "a robot" : "an officer") + " has confirmed it" : "");
+                + (confirmed
+                        ? ": " + (i.verdict().user() == null ? "a robot" : "an officer") + " has confirmed it"
+                        : "");
     }
 
     /** What a robot found at one of its stops. */
