@@ -20,7 +20,7 @@ public final class FireDrill implements AutoCloseable {
     /** Processor time that it may take of its own. */
     private static final Duration MOST = Duration.ofSeconds(2);
     /** Rounds after which, if none of them was quicker by a tenth, it will not become quicker. */
-    private static final int STEADY = 40;
+    private static final int STEADY = 20;
 
     private static final double QUICKER = 0.9;
 

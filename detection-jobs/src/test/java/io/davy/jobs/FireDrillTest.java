@@ -35,7 +35,7 @@ class FireDrillTest {
     void endsWhenItDoesNotBecomeQuickerAnyMore() {
         ended(drill((n, go) -> rounds.incrementAndGet() > 0 && work() > 0, MUCH));
 
-        assertThat(rounds.get()).isGreaterThanOrEqualTo(40);
+        assertThat(rounds.get()).isGreaterThanOrEqualTo(20);
     }
 
     @Test

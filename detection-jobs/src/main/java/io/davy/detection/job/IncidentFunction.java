@@ -1,5 +1,6 @@
 package io.davy.detection.job;
 
+import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.detection.gas.AirMemory;
 import io.davy.detection.gas.AirSample;
@@ -107,6 +108,10 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         AreaState state = state(core, ctx);
         Consumer<Incident> publish = i -> out.collect(OutRecord.of(Topics.INCIDENTS, i.id(), Json.bytes(i)));
         if (event.alarm() != null) {
+            if (drill != null && event.alarm().on() && event.alarm().hazard() == Hazard.GAS) {
+                // It is in earnest now.
+                drill.close();
+            }
             state = core.alarm(state, event.alarm(), air(), publish);
         } else if (event.mission() != null) {
             state = core.mission(state, event.mission(), publish);

@@ -45,7 +45,7 @@ public final class LeakRehearsal {
     /** Alarms of the leak. */
     private static final int ALARMS = 4;
     /** Each so many rounds nobody measures the wind, which takes the search several times as long. */
-    private static final int WINDLESS = 4;
+    private static final int WINDLESS = 10;
 
     private static final float FAINT = 0.01f;
     private static final double WIND_M_S = 3;
@@ -94,7 +94,7 @@ public final class LeakRehearsal {
         if (scenes.isEmpty()) {
             return false;
         }
-        Leak leak = new Leak(scenes.get(number % scenes.size()), number, number % WINDLESS == WINDLESS - 1);
+        Leak leak = new Leak(scenes.get(number % scenes.size()), number, number % WINDLESS == 1);
         List<Runnable> parts = List.of(leak::begin, leak::grow, leak::air, leak::end);
         for (Runnable part : parts) {
             if (!go.getAsBoolean()) {
