@@ -30,7 +30,7 @@ public final class Dispatcher {
 
     private final DispatchSettings settings;
     private @Nullable Grounds known;
-    /** How old the newest word of a robot was when it was read. */
+    /** How old the newest word of a robot was when it was read: a memory that may be lost, for the next word tells it anew. */
     private Duration behind = Duration.ZERO;
 
     public Dispatcher(DispatchSettings settings) {

@@ -85,72 +85,6 @@ public record Mission(
         other = other == null ? Map.of() : other;
     }
 
-    /** A mission to an incident, with one verdict at most. */
-    public Mission(
-            String id,
-            int version,
-            String incident,
-            int number,
-            @Nullable String robot,
-            @Nullable String orderId,
-            int orderUpdateId,
-            State state,
-            @Nullable Place target,
-            @Nullable String inspection,
-            List<String> route,
-            @Nullable Double distanceM,
-            @Nullable Instant eta,
-            Instant created,
-            Instant time,
-            @Nullable Instant sent,
-            @Nullable Instant accepted,
-            @Nullable Instant onScene,
-            @Nullable Instant ended,
-            List<Excluded> excluded,
-            @Nullable String progress,
-            Incident.@Nullable Verdict verdict,
-            @Nullable String reason,
-            @Nullable String reasonKo,
-            @Nullable Queue queue,
-            @Nullable Integer releasedNodes,
-            boolean paused,
-            List<Finding> findings,
-            Map<String, Object> other) {
-        this(
-                id,
-                version,
-                incident,
-                number,
-                robot,
-                orderId,
-                orderUpdateId,
-                state,
-                target,
-                inspection,
-                route,
-                distanceM,
-                eta,
-                created,
-                time,
-                sent,
-                accepted,
-                onScene,
-                ended,
-                excluded,
-                progress,
-                verdict,
-                reason,
-                reasonKo,
-                queue,
-                releasedNodes,
-                paused,
-                findings,
-                null,
-                null,
-                null,
-                other);
-    }
-
     /** A mission of one look, released to its end, that waits for nothing. */
     public Mission(
             String id,
@@ -207,6 +141,9 @@ public record Mission(
                 null,
                 false,
                 List.of(),
+                null,
+                null,
+                null,
                 other);
     }
 

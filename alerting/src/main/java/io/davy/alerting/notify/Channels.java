@@ -1,7 +1,9 @@
 package io.davy.alerting.notify;
 
 import io.davy.plant.Plant;
+import io.davy.plant.Plant.Contact;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -39,5 +41,12 @@ final class Channels {
                     new MailChannel(server, config.mailFrom(), texts, config.now(), config.timeout()));
         }
         return channels;
+    }
+
+    /** The contact's ways that are set up. */
+    static List<ChannelKind> usable(Map<ChannelKind, Channel> channels, Contact contact) {
+        return channels.keySet().stream()
+                .filter(k -> k.address(contact) != null)
+                .toList();
     }
 }

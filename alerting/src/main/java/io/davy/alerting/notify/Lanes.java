@@ -73,9 +73,7 @@ final class Lanes {
 
     /** The contact's ways that are set up. */
     List<ChannelKind> usable(Contact contact) {
-        return channels.keySet().stream()
-                .filter(k -> k.address(contact) != null)
-                .toList();
+        return Channels.usable(channels, contact);
     }
 
     /** Whether a message waits only because its address has had too many. */

@@ -102,7 +102,10 @@ final class News {
         if (incident.verdict() != null) {
             news.add(Occasion.verdict(incident.verdict()));
         }
-        if (incident.state() == Incident.State.CLOSED && !mine.stream().allMatch(this::saysItIsOver)) {
+        boolean knows = mine.stream()
+                .filter(n -> BEGINNINGS.contains(Occasion.Kind.of(n.occasion())))
+                .allMatch(this::saysItIsOver);
+        if (incident.state() == Incident.State.CLOSED && !knows) {
             news.add(Occasion.CLOSED);
         }
         Set<String> ids = new HashSet<>();

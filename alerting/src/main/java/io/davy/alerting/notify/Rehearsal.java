@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -32,7 +34,7 @@ final class Rehearsal implements AutoCloseable {
     private final Plant plant;
     private final BooleanSupplier waiting;
     private final Thread thread;
-    private volatile boolean ending;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     private Rehearsal(
             NotifierConfig config,
@@ -89,7 +91,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private boolean goOn() {
-        return !ending && !waiting.getAsBoolean();
+        return ending.getCount() > 0 && !waiting.getAsBoolean();
     }
 
     private void round() {
@@ -114,21 +116,20 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private List<ChannelKind> usable(Contact contact) {
-        return channels.keySet().stream()
-                .filter(k -> k.address(contact) != null)
-                .toList();
+        return Channels.usable(channels, contact);
     }
 
     /** Greets the servers of the ways that somebody is told by. */
     private void greet() throws InterruptedException {
         Set<ChannelKind> away = new TreeSet<>();
         plant.contacts().forEach(c -> away.addAll(usable(c)));
-        for (int tries = 1; !ending; tries++) {
-            away.removeIf(k -> ending || channels.get(k).greet());
+        long nap = 0;
+        for (int tries = 1; !ending.await(nap, TimeUnit.MILLISECONDS); tries++) {
+            away.removeIf(k -> ending.getCount() == 0 || channels.get(k).greet());
             if (away.isEmpty()) {
                 return;
             }
-            Thread.sleep(config.backoff().after(tries).toMillis());
+            nap = config.backoff().after(tries).toMillis();
         }
     }
 
@@ -140,7 +141,7 @@ final class Rehearsal implements AutoCloseable {
     /** Ends it; does not wait. */
     @Override
     public void close() {
-        ending = true;
+        ending.countDown();
         thread.interrupt();
     }
 }

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
@@ -16,12 +14,9 @@ import io.davy.alarm.AlarmState;
 import io.davy.alarm.Priority;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
-import io.davy.parts.EmbeddedKafka;
-import io.davy.parts.Ports;
 import io.davy.plant.Place;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,60 +33,30 @@ class ConsoleMissionTest {
     @TempDir
     private static Path dir;
 
-    private static EmbeddedKafka kafka;
-    private static Console console;
+    private static ConsoleBench bench;
     private static Field field;
-    private static Browser browser;
-    private static BrowserContext profile;
-    private static String url;
 
     private Page page;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
-        kafka.createTopics(1, List.of("R1", "R2", "R3"));
-        console = Console.start(
-                new ConsoleConfig(
-                        "127.0.0.1",
-                        Ports.free(),
-                        kafka.bootstrap(),
-                        dir,
-                        "word",
-                        false,
-                        InstantSource.system(),
-                        List::of),
-                SmallPlant.create());
-        field = new Field(kafka.bootstrap());
-        browser = new Browser();
-        profile = browser.profile();
-        url = "http://127.0.0.1:" + console.port() + "/";
-        try (Page first = profile.newPage()) {
-            Browser.login(first, url, "word");
-            first.waitForSelector(".topbar");
-        }
+        bench = new ConsoleBench(dir, 1, SmallPlant.create());
+        field = bench.field;
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
-        field.close();
-        console.close();
-        kafka.close();
+        bench.close();
     }
 
     @BeforeEach
     void open() {
-        page = profile.newPage();
-        page.navigate(url);
-        page.waitForSelector(
-                ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        page = bench.page();
     }
 
     @AfterEach
     void close() {
-        page.close();
-        assertThat(browser.complaints()).isEmpty();
+        bench.close(page);
     }
 
     private static final Map<String, String> SENSORS = Map.of(
@@ -112,7 +77,7 @@ class ConsoleMissionTest {
                 Field.incident("in-" + name, Priority.HIGH, List.of(alarm), Missions.PLACE, "mi-" + name)));
         List.of(missions).forEach(field::say);
         field.flush();
-        page.navigate(url + "#/incident/in-" + name);
+        page.navigate(bench.url + "#/incident/in-" + name);
         page.waitForSelector(".detail-head");
         return page.locator(".detail-body");
     }
@@ -182,7 +147,7 @@ class ConsoleMissionTest {
         field.say(whole);
         field.say(Missions.partOf(part, "in-whole"));
         field.flush();
-        page.navigate(url + "#/incident/in-part");
+        page.navigate(bench.url + "#/incident/in-part");
         assertThat(page.locator(".detail-body")).containsText("has become part of an older incident");
         page.setViewportSize(1400, 600);
         page.evaluate("() => { document.querySelector('.detail-body').scrollTop = 60; }");

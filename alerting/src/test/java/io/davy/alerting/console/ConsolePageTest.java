@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.action.Refusal;
@@ -16,13 +14,10 @@ import io.davy.alarm.AlarmState;
 import io.davy.alarm.Handling;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
-import io.davy.parts.EmbeddedKafka;
-import io.davy.parts.Ports;
 import io.davy.plant.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,60 +35,30 @@ class ConsolePageTest {
     @TempDir
     private static Path dir;
 
-    private static EmbeddedKafka kafka;
-    private static Console console;
+    private static ConsoleBench bench;
     private static Field field;
-    private static Browser browser;
-    private static BrowserContext profile;
-    private static String url;
 
     private Page page;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
-        kafka.createTopics(2, List.of("R1", "R2", "R3"));
-        console = Console.start(
-                new ConsoleConfig(
-                        "127.0.0.1",
-                        Ports.free(),
-                        kafka.bootstrap(),
-                        dir,
-                        "word",
-                        false,
-                        InstantSource.system(),
-                        List::of),
-                SmallPlant.create());
-        field = new Field(kafka.bootstrap());
-        browser = new Browser();
-        profile = browser.profile();
-        url = "http://127.0.0.1:" + console.port() + "/";
-        try (Page first = profile.newPage()) {
-            Browser.login(first, url, "word");
-            first.waitForSelector(".topbar");
-        }
+        bench = new ConsoleBench(dir, 2, SmallPlant.create());
+        field = bench.field;
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
-        field.close();
-        console.close();
-        kafka.close();
+        bench.close();
     }
 
     @BeforeEach
     void open() {
-        page = profile.newPage();
-        page.navigate(url);
-        page.waitForSelector(
-                ".map .machine", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        page = bench.page();
     }
 
     @AfterEach
     void close() {
-        page.close();
-        assertThat(browser.complaints()).isEmpty();
+        bench.close(page);
     }
 
     @Test
@@ -129,7 +94,7 @@ class ConsolePageTest {
         field.say(Field.incident("in-mail", Priority.HIGH, List.of(alarm), new Place(14, 34, 1, "F0"), null));
         field.flush();
         page.navigate("about:blank");
-        page.navigate(url + "#/incident/in-mail");
+        page.navigate(bench.url + "#/incident/in-mail");
         assertThat(page.locator(".detail-head h2")).containsText("Pump row");
     }
 
@@ -153,7 +118,7 @@ class ConsolePageTest {
         Alarm done = say(alarm("al-all-3", "AT-132", AlarmState.ACKED, 20));
         field.say(Field.incident("in-all", Priority.HIGH, List.of(one, two, done), new Place(8, 10, 1, "F0"), null));
         field.flush();
-        page.navigate(url + "#/incident/in-all");
+        page.navigate(bench.url + "#/incident/in-all");
         page.click(".ackall");
         Action first = await().until(() -> action("al-all-1"), Objects::nonNull);
         Action second = await().until(() -> action("al-all-2"), Objects::nonNull);
@@ -212,7 +177,7 @@ class ConsolePageTest {
         field.flush();
         page.click("[data-alarm=al-evil] button.name");
         assertThat(page.locator("[data-alarm=al-evil] .more")).containsText("<script>window.evil=1</script>");
-        page.navigate(url + "#/incident/in-evil");
+        page.navigate(bench.url + "#/incident/in-evil");
         assertThat(page.locator(".detail-head h2")).containsText("<script>");
         assertThat(page.evaluate("() => window.evil === undefined && document.images.length === 0"))
                 .isEqualTo(true);

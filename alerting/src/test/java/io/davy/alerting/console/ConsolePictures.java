@@ -278,6 +278,9 @@ class ConsolePictures {
                 2,
                 false,
                 List.of(),
+                null,
+                null,
+                null,
                 Map.of()));
         field.say(new Notification(
                 "n-1",

@@ -4,20 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.davy.action.Action;
 import io.davy.mission.Mission;
-import io.davy.parts.EmbeddedKafka;
-import io.davy.parts.Ports;
 import io.davy.plant.InspectionRound;
 import io.davy.plant.Plant.Name;
 import io.davy.plant.Robot.Inspection;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -32,40 +28,20 @@ class ConsoleRoundTest {
     @TempDir
     private static Path dir;
 
-    private static EmbeddedKafka kafka;
-    private static Console console;
+    private static ConsoleBench bench;
     private static Field field;
-    private static Browser browser;
-    private static BrowserContext profile;
-    private static String url;
 
     private Page page;
 
     @BeforeAll
     static void start() {
-        kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
-        kafka.createTopics(1, List.of("R1", "R2", "R3"));
-        console = Console.start(
-                new ConsoleConfig(
-                        "127.0.0.1",
-                        Ports.free(),
-                        kafka.bootstrap(),
-                        dir,
-                        "word",
-                        false,
-                        InstantSource.system(),
-                        List::of),
+        bench = new ConsoleBench(
+                dir,
+                1,
                 SmallPlant.withRounds(
                         round("night", "Night round", "야간 순찰", "30 22 * * *"),
                         round("pumps", "Pump round", "펌프 순찰", "0 6 * * *")));
-        field = new Field(kafka.bootstrap());
-        browser = new Browser();
-        profile = browser.profile();
-        url = "http://127.0.0.1:" + console.port() + "/";
-        try (Page first = profile.newPage()) {
-            Browser.login(first, url, "word");
-            first.waitForSelector(".topbar");
-        }
+        field = bench.field;
         Instant now = Instant.now();
         field.say(Missions.ofRound(
                 "night",
@@ -89,23 +65,17 @@ class ConsoleRoundTest {
 
     @AfterAll
     static void stop() {
-        browser.close();
-        field.close();
-        console.close();
-        kafka.close();
+        bench.close();
     }
 
     @BeforeEach
     void open() {
-        page = profile.newPage();
-        page.navigate(url);
-        page.waitForSelector(".rounds");
+        page = bench.page();
     }
 
     @AfterEach
     void close() {
-        page.close();
-        assertThat(browser.complaints()).isEmpty();
+        bench.close(page);
     }
 
     @Test

@@ -144,6 +144,9 @@ final class Missions {
                 released,
                 false,
                 findings,
+                null,
+                null,
+                null,
                 Map.of());
     }
 }

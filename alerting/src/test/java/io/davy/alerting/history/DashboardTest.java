@@ -181,6 +181,9 @@ class DashboardTest {
                                         new Mission.Finding(
                                                 "takePhoto", "N2", null, null, "https://robots/R1/1.jpg", t))
                                 : List.of(),
+                        null,
+                        null,
+                        null,
                         Map.of()));
     }
 

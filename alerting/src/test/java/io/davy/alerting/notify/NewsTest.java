@@ -95,6 +95,8 @@ class NewsTest {
         assertThat(tell(over))
                 .as("a page that asks for the acknowledgement goes on asking")
                 .isEmpty();
+        add(over, new Occasion(Occasion.Kind.ACKNOWLEDGED, "1"), T0.plusSeconds(180));
+        assertThat(tell(over)).as("and ends with the acknowledgement").isEmpty();
         told.clear();
         add(open, new Occasion(Occasion.Kind.UNANSWERED, "1"), T0.plusSeconds(30));
         assertThat(tell(over)).as("called while it was open").containsExactly("closed");

@@ -1,6 +1,5 @@
 package io.davy.dispatch.phase;
 
-import io.davy.dispatch.Need;
 import io.davy.dispatch.Reason;
 import io.davy.dispatch.Reasons;
 import io.davy.dispatch.Round;
@@ -18,8 +17,8 @@ final class Charge {
     /** Until the charge is down to the reserve, s. */
     private final double seconds;
 
-    Charge(Round round, Need.Candidate c) {
-        robot = c.robot();
+    Charge(Round round, Robot robot) {
+        this.robot = robot;
         State s = round.view(robot.id()).state();
         percent = s == null ? 0 : s.batteryState().batteryCharge();
         look = round.settings.inspection().toMillis() / 1000.0;
@@ -36,15 +35,25 @@ final class Charge {
     /** Why it does not last for a tour; empty if it does. */
     Optional<Reason> after(Tour tour, double offS, Approach approach) {
         double there = offS + tour.way().seconds();
-        double looks = look * tour.stops().size();
-        if (approach.onWithin(tour, robot.home(), seconds - there - looks)) {
+        int looks = tour.stops().size();
+        if (approach.onWithin(tour, robot.home(), seconds - there - look * looks)) {
             return Optional.empty();
         }
         double home = approach.secondsOn(tour, robot.home()).orElse(there);
-        double left = left(there + looks + home);
+        return after(there + home, looks);
+    }
+
+    /** Why it does not last for so many seconds of driving and so many looks; empty if it does. */
+    Optional<Reason> after(double driving, long looks) {
+        double left = left(driving + look * looks);
         return left >= robot.reservePercent()
                 ? Optional.empty()
                 : Optional.of(Reasons.battery(percent, Math.max(0, left), robot.reservePercent()));
+    }
+
+    /** Charge above the reserve that is left then, percentage points; negative if there is less. */
+    double margin(double driving, long looks) {
+        return left(driving + look * looks) - robot.reservePercent();
     }
 
     private double left(double used) {

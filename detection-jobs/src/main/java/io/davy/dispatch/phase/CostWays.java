@@ -46,7 +46,7 @@ final class CostWays implements Phase {
             Map<RobotClass, Approach> shared = new HashMap<>();
             Nearest nearest = new Nearest(round, need, before, Named.wanted(round, need));
             for (Need.Candidate c = nearest.next(); c != null; c = nearest.next()) {
-                Charge charge = new Charge(round, c);
+                Charge charge = new Charge(round, c.robot());
                 Optional<Reason> hopeless = nearest.hopeless(c, charge);
                 if (hopeless.isPresent()) {
                     need.exclude(c.robot(), hopeless.get());

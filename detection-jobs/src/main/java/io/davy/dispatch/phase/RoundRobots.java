@@ -16,7 +16,6 @@ import io.davy.mission.Mission;
 import io.davy.plant.InspectionRound;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
-import io.davy.vda5050.v2.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,24 +162,12 @@ final class RoundRobots {
                 .map(Way::seconds)
                 .orElse(seconds);
         long looks = left.stream().mapToLong(s -> s.inspect().size()).sum();
-        Reason battery = battery(
-                round,
-                robot,
-                seconds + home + looks * round.settings.inspection().toSeconds());
-        if (battery != null) {
-            return battery;
+        Optional<Reason> battery = new Charge(round, robot).after(seconds + home, looks);
+        if (battery.isPresent()) {
+            return battery.get();
         }
         Way way = new Way(List.copyOf(nodes), List.copyOf(edges), metres, seconds, exposure);
         plans.add(new Plan(robot, start.get().offM(), way, stops, left, first));
         return null;
-    }
-
-    private static @Nullable Reason battery(Round round, Robot robot, double seconds) {
-        State s = round.view(robot.id()).state();
-        double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        double after = charge - 100 * seconds / 60 / robot.batteryMinutes();
-        return after >= robot.reservePercent()
-                ? null
-                : Reasons.battery(charge, Math.max(0, after), robot.reservePercent());
     }
 }

@@ -4,8 +4,6 @@ import io.davy.dispatch.Need;
 import io.davy.dispatch.Round;
 import io.davy.dispatch.assign.TripCost;
 import io.davy.dispatch.way.Tour;
-import io.davy.plant.Robot;
-import io.davy.vda5050.v2.State;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,17 +26,9 @@ final class Trips {
         return TripCost.of(
                 eta + tour.stops().get(0).pose().penaltySeconds(),
                 freeing.computeIfAbsent(c.robot().id(), r -> Preemption.cost(round, r)),
-                margin(c.robot(), tour),
+                // As if the way home were as long as the way there; who could not get home at all is out already.
+                new Charge(round, c.robot())
+                        .margin(2 * tour.way().seconds(), tour.stops().size()),
                 tour.way().exposure());
-    }
-
-    /** Charge above the reserve that is left if the way home is as long as the way there, percentage points; who could not get home at all is out already. */
-    private double margin(Robot robot, Tour tour) {
-        State s = round.view(robot.id()).state();
-        double charge = s == null ? 0 : s.batteryState().batteryCharge();
-        double looks =
-                round.settings.inspection().toSeconds() * (double) tour.stops().size();
-        double minutes = (2 * tour.way().seconds() + looks) / 60;
-        return charge - 100 * minutes / robot.batteryMinutes() - robot.reservePercent();
     }
 }

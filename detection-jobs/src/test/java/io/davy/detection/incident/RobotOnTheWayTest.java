@@ -227,6 +227,9 @@ class RobotOnTheWayTest {
                 null,
                 false,
                 findings,
+                null,
+                null,
+                null,
                 Map.of());
     }
 

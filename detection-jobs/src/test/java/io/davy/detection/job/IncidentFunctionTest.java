@@ -12,6 +12,7 @@ import io.davy.alarm.Priority;
 import io.davy.detection.TestPlant;
 import io.davy.incident.Incident;
 import io.davy.jobs.ClockMode;
+import io.davy.jobs.FireDrill;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.Published;
 import io.davy.json.Json;
@@ -163,6 +164,9 @@ class IncidentFunctionTest {
                     .noneMatch(t -> t.getName().equals("fire-drill")));
             clock(h, 2);
 
+            assertThat(FireDrill.once(() -> (n, go) -> false))
+                    .as("this process has rehearsed")
+                    .isNull();
             assertThat(TOPIC).isEmpty();
             assertThat(entries(h)).isZero();
             assertThat(h.numProcessingTimeTimers()).isZero();
