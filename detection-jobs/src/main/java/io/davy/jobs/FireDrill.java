@@ -1,5 +1,6 @@
 package io.davy.jobs;
 
+import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -44,6 +45,19 @@ public final class FireDrill implements AutoCloseable {
          * @return whether there was anything to go through
          */
         boolean round(int number, BooleanSupplier go);
+    }
+
+    /** How a stage begins one. */
+    @FunctionalInterface
+    public interface Start extends Serializable {
+        /**
+         * Begins.
+         *
+         * @param rounds is asked for them where they are gone through
+         * @return what ends it; null if there is nothing to end
+         */
+        @Nullable
+        FireDrill once(Supplier<Rounds> rounds);
     }
 
     private FireDrill(Supplier<Rounds> rounds, Duration most, AtomicBoolean held) {

@@ -48,6 +48,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
     private final byte[] initial;
 
     private final boolean live;
+    private final FireDrill.Start drills;
     private transient ValueState<AreaState> states;
     private transient ListState<AirSample> airs;
     private transient @Nullable AreaIncidents incidents;
@@ -65,6 +66,12 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
      * @param published what earlier runs wrote on davy.incidents; in replay there is no earlier run
      */
     public IncidentFunction(Plant initial, ClockMode clock, Published published) {
+        this(initial, clock, published, FireDrill::once);
+    }
+
+    /** The same with another way to rehearse. */
+    IncidentFunction(Plant initial, ClockMode clock, Published published, FireDrill.Start drills) {
+        this.drills = drills;
         this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
         this.published = live ? published : Published.NOTHING;
@@ -91,7 +98,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
         airs = getRuntimeContext().getListState(new ListStateDescriptor<>("air", JsonType.of(AirSample.class, 1)));
         if (live) {
             byte[] made = initial;
-            drill = FireDrill.once(() -> new LeakRehearsal(Json.read(made, Plant.class), i -> {})::round);
+            drill = drills.once(() -> new LeakRehearsal(Json.read(made, Plant.class), i -> {})::round);
         }
     }
 
