@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,25 @@ final class Figures {
         return plain.signum() == 0 ? "0" : plain.toPlainString();
     }
 
-    /** Site time, and UTC beside it. */
-    static String time(Instant t, @Nullable String timezone, Texts texts) {
+    /** Site time with its offset, and UTC beside it. Offsets are plain in every language; zones' names are not, and the JDK tells them by chance. */
+    static String time(Instant t, @Nullable String timezone) {
         ZoneId zone = zone(timezone);
-        String utc = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").format(t.atOffset(ZoneOffset.UTC));
-        return zone.getRules().equals(ZoneOffset.UTC.getRules())
-                ? utc
-                : written(t, zone, "yyyy-MM-dd HH:mm:ss zzz", texts) + " (" + utc + ")";
+        String utc = written(t, ZoneOffset.UTC, "yyyy-MM-dd HH:mm:ss");
+        return utc(zone) ? utc : written(t, zone, "yyyy-MM-dd HH:mm:ss") + " (" + utc + ")";
     }
 
     /** Site time to the minute. */
-    static String minute(Instant t, @Nullable String timezone, Texts texts) {
-        return written(t, zone(timezone), "yyyy-MM-dd HH:mm zzz", texts);
+    static String minute(Instant t, @Nullable String timezone) {
+        return written(t, zone(timezone), "yyyy-MM-dd HH:mm");
     }
 
-    private static String written(Instant t, ZoneId zone, String pattern, Texts texts) {
-        return DateTimeFormatter.ofPattern(pattern, texts.locale()).format(t.atZone(zone));
+    private static String written(Instant t, ZoneId zone, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern + (utc(zone) ? " 'UTC'" : " xxx"), Locale.ROOT)
+                .format(t.atZone(zone));
+    }
+
+    private static boolean utc(ZoneId zone) {
+        return zone.getRules().equals(ZoneOffset.UTC.getRules());
     }
 
     /** The site's zone; UTC where it has none that is known: a message goes out in UTC rather than not at all. */

@@ -220,6 +220,6 @@ public final class IncidentText {
     }
 
     private String time(Instant t) {
-        return Figures.time(t, plant.site().timezone(), texts);
+        return Figures.time(t, plant.site().timezone());
     }
 }

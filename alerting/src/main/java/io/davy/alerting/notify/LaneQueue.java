@@ -81,8 +81,8 @@ final class LaneQueue {
     }
 
     /**
-     * The urgent first, then the oldest; a message waits for an earlier one of its incident. What the flood guard holds back goes
-     * as one when the window frees.
+     * The urgent first, then the oldest; a message waits for an earlier one of its incident that has to be tried again. What the flood guard holds
+     * back goes as one when the window frees.
      */
     Next next(Instant now) {
         if (entries.isEmpty()) {
@@ -108,14 +108,23 @@ final class LaneQueue {
         if (ready.isEmpty()) {
             return new Next(List.of(), wake);
         }
-        Instant free = guard.freeAt(now);
-        if (free.isAfter(now)) {
-            ready.forEach(e -> e.held = true);
-            return new Next(List.of(), earlier(wake, free));
+        List<Entry> free = new ArrayList<>();
+        for (Entry e : ready) {
+            Instant at = guard.freeAt(now, e.message.calls());
+            if (at.isAfter(now)) {
+                e.held = true;
+                wake = earlier(wake, at);
+            } else {
+                free.add(e);
+            }
         }
-        boolean flooded = ready.stream().filter(e -> e.held).count() > 1;
+        if (free.isEmpty()) {
+            return new Next(List.of(), wake);
+        }
+        // What was held back goes as one, and takes along what else waits: it is one message either way.
+        boolean flooded = free.stream().filter(e -> e.held).count() > 1;
         return new Next(
-                (flooded ? ready : ready.subList(0, 1))
+                (flooded ? ready : free.subList(0, 1))
                         .stream().map(e -> e.message).toList(),
                 null);
     }
@@ -123,7 +132,7 @@ final class LaneQueue {
     /** They were taken by the other side. */
     void sent(Collection<Message> messages, Instant now) {
         remove(messages);
-        guard.sent(now);
+        guard.sent(now, messages.stream().anyMatch(Message::calls));
         unreachable = 0;
     }
 

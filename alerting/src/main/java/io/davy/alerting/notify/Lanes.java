@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,9 @@ final class Lanes {
     private final NotificationLog log;
     private final Map<ChannelKind, Channel> channels;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
-    private final Map<String, List<Instant>> alreadySent;
+    /** When each lane sent something lately, and whether somebody was called by it. */
+    private final Map<String, SortedMap<Instant, Boolean>> alreadySent;
+
     private Plant plant;
 
     Lanes(
@@ -54,20 +58,14 @@ final class Lanes {
         return workedSince || failed.error() == null ? "" : failed.error();
     }
 
-    private Map<String, List<Instant>> recent(Map<String, Notification> known) {
+    private Map<String, SortedMap<Instant, Boolean>> recent(Map<String, Notification> known) {
         Instant from = config.now().instant().minus(config.flood().window());
-        Map<String, List<Instant>> times = new LinkedHashMap<>();
+        Map<String, SortedMap<Instant, Boolean>> times = new LinkedHashMap<>();
         known.values().stream()
                 .filter(n -> n.state() == Notification.State.SENT && n.time().isAfter(from))
-                .sorted(Comparator.comparing(Notification::time))
-                .forEach(n -> {
-                    List<Instant> t =
-                            times.computeIfAbsent(key(n.contact(), n.channel(), n.to()), k -> new ArrayList<>());
-                    // What was told in one message has one time.
-                    if (!t.contains(n.time())) {
-                        t.add(n.time());
-                    }
-                });
+                // What was told in one message has one time.
+                .forEach(n -> times.computeIfAbsent(key(n.contact(), n.channel(), n.to()), k -> new TreeMap<>())
+                        .merge(n.time(), Occasion.Kind.of(n.occasion()).calls(), Boolean::logicalOr));
         return times;
     }
 
@@ -156,7 +154,7 @@ final class Lanes {
                 wanted.add(key);
                 if (!lanes.containsKey(key)) {
                     FloodGuard guard = new FloodGuard(kind.disturbs() ? config.flood() : NotifierConfig.Flood.NONE);
-                    alreadySent.getOrDefault(key, List.of()).forEach(guard::sent);
+                    alreadySent.getOrDefault(key, Collections.emptySortedMap()).forEach(guard::sent);
                     Lane lane = new Lane(c.id(), kind, channels.get(kind), log, config, guard);
                     lanes.put(key, lane);
                     lane.start();

@@ -39,7 +39,7 @@ record Letter(
         List<Link> addresses = new ArrayList<>();
         String ack = links.acknowledge(m);
         if (ack != null) {
-            String until = Figures.minute(links.expires(m), plant.site().timezone(), texts);
+            String until = Figures.minute(links.expires(m), plant.site().timezone());
             addresses.add(new Link(texts.get("label.ack", until), texts.get("button.ack"), ack));
         }
         addresses.add(new Link(texts.get("label.link"), texts.get("label.link"), links.open(m)));

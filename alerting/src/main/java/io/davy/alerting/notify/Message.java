@@ -23,10 +23,12 @@ record Message(Notification notification, Incident incident, Contact contact, In
 
     /** Whether the flood guard lets it pass sooner: the worst, when somebody is to act. */
     boolean urgent() {
-        return switch (kind()) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED -> incident.severity() == Priority.HIGHEST;
-            case VERDICT, ACKNOWLEDGED, CLOSED, STANDING -> false;
-        };
+        return calls() && incident.severity() == Priority.HIGHEST;
+    }
+
+    /** Whether somebody is to act on it, rather than to know it. */
+    boolean calls() {
+        return kind().calls();
     }
 
     /** The same message with its notification changed. */

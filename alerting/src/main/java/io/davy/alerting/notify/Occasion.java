@@ -40,6 +40,14 @@ record Occasion(Kind kind, String detail) {
             return word;
         }
 
+        /** Whether somebody is to act on it, rather than to know it. */
+        boolean calls() {
+            return switch (this) {
+                case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED -> true;
+                case VERDICT, ACKNOWLEDGED, CLOSED, STANDING -> false;
+            };
+        }
+
         /** The kind of a stored notification. */
         static Kind of(String word) {
             for (Kind k : values()) {

@@ -31,10 +31,6 @@ public final class Texts {
         return language;
     }
 
-    Locale locale() {
-        return locale;
-    }
-
     /** The sentence of a key with {0}, {1}, ... filled in. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);

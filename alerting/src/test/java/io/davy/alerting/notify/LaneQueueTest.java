@@ -98,6 +98,26 @@ class LaneQueueTest {
     }
 
     @Test
+    void shouldCallSomebodyHoweverMuchWasOnlyTold() {
+        LaneQueue two = queue(2);
+        for (int i = 0; i < 4; i++) {
+            two.add(message("m" + i, Samples.h2s("in-" + i), Occasion.Kind.CLOSED));
+        }
+        two.sent(two.next(at(0)).send(), at(0));
+        two.sent(two.next(at(1)).send(), at(1));
+        assertThat(two.next(at(2)).send()).isEmpty();
+
+        two.add(message("call", Samples.h2s("in-9"), Occasion.Kind.UNANSWERED));
+
+        assertThat(two.held("call")).isFalse();
+        assertThat(ids(two.next(at(3)))).containsExactly("call");
+        two.sent(two.next(at(3)).send(), at(3));
+        // What only tells waits until the window has room beside the call.
+        assertThat(two.next(at(3)).waitUntil()).isEqualTo(at(601));
+        assertThat(ids(two.next(at(601)))).containsExactly("m2", "m3");
+    }
+
+    @Test
     void shouldTellAloneWhatWasAloneInWaiting() {
         LaneQueue one = queue(1);
         one.add(message("a", Samples.h2s("in-a"), Occasion.Kind.OPENED));
@@ -109,21 +129,33 @@ class LaneQueueTest {
 
     @Property(tries = 300)
     void neverMoreThanTheLimitInAnyWindow(
-            @ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> gaps,
+            @ForAll @Size(max = 60) List<@IntRange(min = -400, max = 400) Integer> gaps,
             @ForAll @IntRange(min = 1, max = 5) int limit) {
         Duration window = Duration.ofSeconds(600);
         FloodGuard guard = new FloodGuard(new NotifierConfig.Flood(limit, window));
-        List<Instant> sent = new ArrayList<>();
+        List<Instant> all = new ArrayList<>();
+        List<Instant> calls = new ArrayList<>();
         Instant now = T0;
         for (int gap : gaps) {
-            now = now.plusSeconds(gap);
-            if (!guard.freeAt(now).isAfter(now)) {
-                guard.sent(now);
-                sent.add(now);
+            boolean call = gap < 0;
+            now = now.plusSeconds(Math.abs(gap));
+            if (!guard.freeAt(now, call).isAfter(now)) {
+                guard.sent(now, call);
+                all.add(now);
+                if (call) {
+                    calls.add(now);
+                } else {
+                    assertThat(within(window, all, now)).isLessThanOrEqualTo(limit);
+                }
+            } else if (call) {
+                assertThat(within(window, calls, now)).isEqualTo(limit);
             }
+            assertThat(within(window, calls, now)).isLessThanOrEqualTo(limit);
+            assertThat(within(window, all, now)).isLessThanOrEqualTo(2 * limit);
         }
-        for (int i = limit; i < sent.size(); i++) {
-            assertThat(Duration.between(sent.get(i - limit), sent.get(i))).isGreaterThanOrEqualTo(window);
-        }
+    }
+
+    private static long within(Duration window, List<Instant> times, Instant now) {
+        return times.stream().filter(t -> t.plus(window).isAfter(now)).count();
     }
 }

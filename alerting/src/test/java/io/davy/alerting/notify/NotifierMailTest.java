@@ -79,7 +79,7 @@ class NotifierMailTest {
                     .contains("What: H2S gas (hydrogen sulfide)")
                     .contains("Where: zone Z-PUMP (Pump hall), floor F0 (Ground floor), sensor AT-1101, x 12 m, y 8 m")
                     .contains("How bad: 37.25 ppm, limit 20 ppm (sensor AT-1101: gas very high)")
-                    .contains("Since: 2026-11-22 12:04:05 KST (2026-11-22 03:04:05 UTC)")
+                    .contains("Since: 2026-11-22 12:04:05 +09:00 (2026-11-22 03:04:05 UTC)")
                     .contains("Likely source: P-101 (Sour water pump), about 1.2 kg/h, 82 % confidence")
                     .contains("What to do: Leave the area across the wind")
                     .contains("http://127.0.0.1:8080/#/incident/in-en");
