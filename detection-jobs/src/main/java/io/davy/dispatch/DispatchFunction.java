@@ -2,9 +2,12 @@ package io.davy.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davy.dispatch.Dispatcher.Result;
+import io.davy.dispatch.rehearsal.DispatchRehearsal;
 import io.davy.dispatch.state.Desk;
 import io.davy.dispatch.state.SiteMap;
+import io.davy.incident.Incident;
 import io.davy.jobs.DeadLetter;
+import io.davy.jobs.FireDrill;
 import io.davy.jobs.JobException;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
@@ -40,6 +43,7 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
 
     private final DispatchSettings settings;
     private final TopicMaker topics;
+    private final FireDrill.Start drills;
 
     private transient Dispatcher dispatcher;
     private transient ValueState<Desk> desk;
@@ -47,14 +51,22 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
     private transient MapState<String, byte[]> plantElements;
     private transient PlantElements.@Nullable Assembler assembler;
     private transient Counter deadLetters;
+    private transient @Nullable FireDrill drill;
+    private transient boolean rehearsed;
 
     /**
      * @param settings the dispatcher's patience
      * @param topics makes the topics of robots that a new plant brings
      */
     public DispatchFunction(DispatchSettings settings, TopicMaker topics) {
+        this(settings, topics, rounds -> FireDrill.once("dispatch", rounds));
+    }
+
+    /** The same with another way to rehearse. */
+    DispatchFunction(DispatchSettings settings, TopicMaker topics, FireDrill.Start drills) {
         this.settings = settings;
         this.topics = topics;
+        this.drills = drills;
     }
 
     @Override
@@ -66,6 +78,13 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
         plantElements = runtime.getMapState(new MapStateDescriptor<>(
                 "plant-elements", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         deadLetters = runtime.getMetricGroup().counter("dead_letters");
+    }
+
+    @Override
+    public void close() {
+        if (drill != null) {
+            drill.close();
+        }
     }
 
     @Override
@@ -108,15 +127,22 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
             return Optional.empty();
         }
         return switch (r.topic()) {
-            case Topics.INCIDENTS ->
-                Optional.of(
-                        dispatcher.incident(desk(), Inputs.incident(value), Instant.ofEpochMilli(r.timestamp()), now));
+            case Topics.INCIDENTS -> incident(value, Instant.ofEpochMilli(r.timestamp()), now);
             case Topics.ROBOTS ->
                 Optional.of(dispatcher.robot(
                         desk(), RobotReports.view(Inputs.report(value)), Instant.ofEpochMilli(r.timestamp()), now));
             case Topics.ACTIONS -> Optional.of(dispatcher.action(desk(), Inputs.action(value), now));
             default -> throw new IllegalArgumentException("dispatch does not read the topic " + r.topic());
         };
+    }
+
+    private Optional<Result> incident(byte[] value, Instant written, Instant now) throws Exception {
+        Incident i = Inputs.incident(value);
+        if (drill != null && i.state() == Incident.State.OPEN) {
+            // It is in earnest now.
+            drill.close();
+        }
+        return Optional.of(dispatcher.incident(desk(), i, written, now));
     }
 
     private Optional<Result> plant(RawRecord r, Instant now) throws Exception {
@@ -165,6 +191,7 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
 
     private void settle(Result result, Instant now, Context ctx, Collector<OutRecord> out) throws Exception {
         desk.update(result.desk());
+        rehearse(result.desk().site());
         result.out().forEach(o -> out.collect(record(o)));
         Long set = timer.value();
         Instant wake = dispatcher.wake(result, set == null ? null : Instant.ofEpochMilli(set), now);
@@ -177,6 +204,14 @@ public final class DispatchFunction extends KeyedProcessFunction<String, RawReco
         } else if (wake == null && set != null) {
             ctx.timerService().deleteProcessingTimeTimer(set);
             timer.clear();
+        }
+    }
+
+    /** Once the plant is known, be it from a checkpoint. */
+    private void rehearse(@Nullable SiteMap site) {
+        if (site != null && !rehearsed) {
+            rehearsed = true;
+            drill = drills.once(() -> new DispatchRehearsal(site, settings, DispatchFunction::record)::round);
         }
     }
 

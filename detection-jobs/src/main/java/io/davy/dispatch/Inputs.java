@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records; refuses those that lack what dispatch cannot do without. */
-final class Inputs {
+/** Reads records; refuses those that lack what dispatch cannot do without, with an {@link IllegalArgumentException} that says what. */
+public final class Inputs {
     private Inputs() {}
 
-    static Incident incident(byte[] json) {
+    /** An incident. */
+    public static Incident incident(byte[] json) {
         Incident i = read(json, Incident.class);
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("id", i.id());
@@ -40,7 +41,8 @@ final class Inputs {
         return a;
     }
 
-    static RobotReport report(byte[] json) {
+    /** What a robot says. */
+    public static RobotReport report(byte[] json) {
         RobotReport r = read(json, RobotReport.class);
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("robot", r.robot());

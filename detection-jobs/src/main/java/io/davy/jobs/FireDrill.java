@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,8 +27,8 @@ public final class FireDrill implements AutoCloseable {
 
     private static final double QUICKER = 0.9;
 
-    /** Whether this process has rehearsed: compiled code serves all tasks, and those that are started again. */
-    private static final AtomicBoolean HELD = new AtomicBoolean();
+    /** What this process has rehearsed: compiled code serves all tasks, and those that are started again. */
+    private static final Map<String, AtomicBoolean> HELD = new ConcurrentHashMap<>();
 
     private final Supplier<Rounds> rounds;
     private final Duration most;
@@ -70,12 +72,13 @@ public final class FireDrill implements AutoCloseable {
     }
 
     /**
-     * Begins, unless this process has rehearsed already or does so at this moment; then null.
+     * Begins, unless this process has rehearsed that already or does so at this moment; then null.
      *
+     * @param what names it
      * @param rounds is asked for them on the drill's own thread
      */
-    public static @Nullable FireDrill once(Supplier<Rounds> rounds) {
-        return once(rounds, MOST, HELD);
+    public static @Nullable FireDrill once(String what, Supplier<Rounds> rounds) {
+        return once(rounds, MOST, HELD.computeIfAbsent(what, k -> new AtomicBoolean()));
     }
 
     /** The same with a limit and a memory of its own. */

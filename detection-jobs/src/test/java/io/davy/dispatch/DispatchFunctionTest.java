@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.action.ActionResult;
 import io.davy.incident.Incident;
+import io.davy.jobs.FireDrill;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.RawRecord;
 import io.davy.jobs.TopicMaker;
@@ -16,15 +17,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DispatchFunctionTest {
+    /** Rounds of the rehearsal in which there was something to rehearse; Flink copies the function, so that it is not its own. */
+    private static final AtomicInteger REHEARSED = new AtomicInteger();
+
     private KeyedOneInputStreamOperatorTestHarness<String, RawRecord, OutRecord> harness;
     private long now = TestSite.T0.toEpochMilli();
     private long offset;
@@ -33,6 +40,7 @@ class DispatchFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
+        REHEARSED.set(0);
         harness = fresh();
         harness.open();
         harness.setProcessingTime(now);
@@ -51,13 +59,23 @@ class DispatchFunctionTest {
             public void make(List<Topics.Spec> specs) {}
         };
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DispatchFunction(DispatchSettings.create(s -> {}), none)),
+                new KeyedProcessOperator<>(
+                        new DispatchFunction(DispatchSettings.create(s -> {}), none, DispatchFunctionTest::rehearse)),
                 (RawRecord r) -> "site",
                 Types.STRING);
         harness.getExecutionConfig().enableObjectReuse();
         harness.setup(
                 OutRecord.TYPE.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;
+    }
+
+    /** Goes through the rehearsal where it is begun, so that all that it does is done before the next event. */
+    private static @Nullable FireDrill rehearse(Supplier<FireDrill.Rounds> rounds) {
+        FireDrill.Rounds r = rounds.get();
+        for (int n = 0; n < 2 && r.round(n, () -> true); n++) {
+            REHEARSED.incrementAndGet();
+        }
+        return null;
     }
 
     /** Kill and resume: a snapshot, and a new operator from it. */
@@ -114,6 +132,19 @@ class DispatchFunctionTest {
         r2.takes(missions().get(0).orderId(), 1);
         takes(r2);
         assertThat(missions()).extracting(Mission::state).containsExactly(State.SENT, State.ACCEPTED);
+    }
+
+    @Test
+    void theRehearsalSaysNothingAndIsHeldOnceWhenThePlantIsKnownAndAgainAfterARestart() throws Exception {
+        assertThat(REHEARSED).hasValue(0);
+        plant();
+        takes(r1);
+        assertThat(REHEARSED).hasValue(2);
+        assertThat(missions()).isEmpty();
+        restart();
+        takes(r1);
+        assertThat(REHEARSED).hasValue(4);
+        assertThat(missions()).isEmpty();
     }
 
     @Test

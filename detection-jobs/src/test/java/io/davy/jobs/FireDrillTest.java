@@ -80,6 +80,16 @@ class FireDrillTest {
     }
 
     @Test
+    void ofOneThingKeepsNobodyFromRehearsingAnother() {
+        FireDrill one = FireDrill.once("fire-drill-test-1", () -> (n, go) -> false);
+        FireDrill other = FireDrill.once("fire-drill-test-2", () -> (n, go) -> false);
+
+        assertThat(one).isNotNull();
+        assertThat(other).isNotNull();
+        assertThat(FireDrill.once("fire-drill-test-1", () -> (n, go) -> false)).isNull();
+    }
+
+    @Test
     void harmsNothingWhenItFails() {
         FireDrill d = drill(
                 (n, go) -> {

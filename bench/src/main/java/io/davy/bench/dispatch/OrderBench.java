@@ -2,6 +2,7 @@ package io.davy.bench.dispatch;
 
 import io.davy.bench.BenchBox;
 import io.davy.bench.Figures;
+import io.davy.dispatch.rehearsal.ReadyRobots;
 import io.davy.incident.Incident;
 import io.davy.jobs.RunningJob;
 import io.davy.json.Json;
@@ -60,8 +61,8 @@ final class OrderBench {
             EmbeddedKafka.createTopics(box.bootstrap(), 1, robots);
             try (KafkaConsumer<byte[], byte[]> listener = listener(box, robots)) {
                 PlantElements.split(plant).forEach((k, v) -> send(producer, Topics.PLANT, k, v));
-                AnsweringRobots field = new AnsweringRobots(plant, producer);
-                robots.forEach(field::report);
+                ReadyRobots field = new ReadyRobots(plant.robots(), plant.ways());
+                robots.forEach(r -> report(producer, field, r));
                 producer.flush();
                 RunningJob job = box.dispatch();
                 for (int i = -WARM; i < incidents; i++) {
@@ -95,7 +96,7 @@ final class OrderBench {
             int number,
             KafkaProducer<byte[], byte[]> producer,
             KafkaConsumer<byte[], byte[]> listener,
-            AnsweringRobots field,
+            ReadyRobots field,
             List<String> robots) {
         Incident open = PlanCase.of(plant, 1, number, Instant.now()).incidents().get(0);
         long begin = System.nanoTime();
@@ -108,25 +109,31 @@ final class OrderBench {
                 if (isFirst(r, order) && came == 0) {
                     came = now;
                 }
-                field.take(r.topic().substring(Topics.DISPATCH_PREFIX.length()), vdaTopic(r), r.value());
+                String robot = r.topic().substring(Topics.DISPATCH_PREFIX.length());
+                field.take(robot, vdaTopic(r), r.value());
+                report(producer, field, robot);
             }
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
                 throw new IllegalStateException(
                         "no order came for " + open.id() + " within " + LONGEST.toSeconds() + " s");
             }
-            report(field, robots);
+            report(producer, field, robots);
         }
         send(producer, Topics.INCIDENTS, open.id(), Json.bytes(closed(open)));
         return (came - begin) / 1e6;
     }
 
     /** Each robot once a second. */
-    private void report(AnsweringRobots field, List<String> robots) {
+    private void report(KafkaProducer<byte[], byte[]> producer, ReadyRobots field, List<String> robots) {
         long every = Duration.ofSeconds(1).toNanos() / robots.size();
         while (System.nanoTime() - lastReports > every) {
             lastReports += every;
-            field.report(robots.get(next++ % robots.size()));
+            report(producer, field, robots.get(next++ % robots.size()));
         }
+    }
+
+    private static void report(KafkaProducer<byte[], byte[]> producer, ReadyRobots field, String robot) {
+        send(producer, Topics.ROBOTS, robot, field.report(robot, Instant.now()));
     }
 
     private boolean isFirst(ConsumerRecord<byte[], byte[]> r, String order) {

@@ -66,7 +66,7 @@ public final class IncidentFunction extends KeyedBroadcastProcessFunction<String
      * @param published what earlier runs wrote on davy.incidents; in replay there is no earlier run
      */
     public IncidentFunction(Plant initial, ClockMode clock, Published published) {
-        this(initial, clock, published, FireDrill::once);
+        this(initial, clock, published, rounds -> FireDrill.once("leaks", rounds));
     }
 
     /** The same with another way to rehearse. */
