@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Approach {
     private final WaySearch ways;
     private final ArcCosts costs;
+    /** What arcs cost a robot without an order: all that is open to it is open to any other of its class. */
+    private final ArcCosts idle;
+
     private final List<Pose> all;
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
@@ -24,12 +27,14 @@ public final class Approach {
     Approach(
             WaySearch ways,
             ArcCosts costs,
+            ArcCosts idle,
             List<Pose> all,
             Map<Integer, Pose> poses,
             @Nullable Search search,
             @Nullable Sweep sweep) {
         this.ways = ways;
         this.costs = costs;
+        this.idle = idle;
         this.all = all;
         this.poses = poses;
         this.search = search;
@@ -77,12 +82,12 @@ public final class Approach {
 
     /**
      * Whether it is certain that a robot gets from the end of a tour to a node within a time, by a way that may be a detour: over the middle of the plant, to which and from
-     * which one search serves all. False says nothing.
+     * which one search serves all of its class. False says nothing.
      */
     public boolean onWithin(Tour tour, String to, double seconds) {
         int from = ways.graph().node(last(tour));
         int v = ways.graph().node(to);
-        return from >= 0 && v >= 0 && ways.overTheMiddle(costs, from, v) <= seconds;
+        return from >= 0 && v >= 0 && ways.overTheMiddle(idle, from, v) <= seconds;
     }
 
     private static String last(Tour tour) {

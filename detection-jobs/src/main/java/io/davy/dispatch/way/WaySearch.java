@@ -85,7 +85,7 @@ public final class WaySearch {
     public Approach approach(RobotClass robots, String robot, List<Pose> poses) {
         ArcCosts costs = costs(robots, robot);
         Map<Integer, Pose> open = open(robots, poses);
-        return new Approach(this, costs, poses, open, search(costs, open), null);
+        return new Approach(this, costs, costs(robots, ""), poses, open, search(costs, open), null);
     }
 
     /** How robots of a class come to the first of several stops and go on through all of them, in the order that is quickest. */
@@ -93,12 +93,12 @@ public final class WaySearch {
         ArcCosts costs = costs(robots, robot);
         List<Pose> open = List.copyOf(open(robots, stops).values());
         if (open.isEmpty()) {
-            return new Approach(this, costs, stops, Map.of(), null, null);
+            return new Approach(this, costs, costs(robots, ""), stops, Map.of(), null, null);
         }
         Sweep sweep = new SweepOrder(this, costs).of(open);
         Pose first = sweep.stops().get(0);
         Map<Integer, Pose> begin = Map.of(graph().node(first.node().id()), first);
-        return new Approach(this, costs, stops, begin, search(costs, begin), sweep);
+        return new Approach(this, costs, costs(robots, ""), stops, begin, search(costs, begin), sweep);
     }
 
     /** Whether robots of a class may stand at a node. */
