@@ -28,10 +28,20 @@ public final class Dispatcher {
     /** Nobody waits longer than this for what may be read late. */
     private static final Duration MOST_BEHIND = Duration.ofSeconds(30);
 
+    /** A record that is read sooner than this after it was written is read at once. */
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    /** No plan is put off for longer. */
+    private static final Duration MOST_PUT_OFF = Duration.ofSeconds(2);
+
     private final DispatchSettings settings;
     private @Nullable Grounds known;
     /** How old the newest word of a robot was when it was read: a memory that may be lost, for the next word tells it anew. */
     private Duration behind = Duration.ZERO;
+    /** The same of the newest record of any kind; and when it was planned last, and has to be again. Memories that may be lost, for the next tick plans. */
+    private Duration late = Duration.ZERO;
+
+    private Instant planned = Instant.MIN;
+    private @Nullable Instant owed;
 
     public Dispatcher(DispatchSettings settings) {
         this.settings = settings;
@@ -58,6 +68,8 @@ public final class Dispatcher {
      * @param written when the record was written; old records are a backlog, which is read to its end before anything is ordered
      */
     public Result incident(Desk d, Incident incident, Instant written, Instant now) {
+        Duration age = Duration.between(written, now);
+        late = age.compareTo(BACKLOG) < 0 ? age : Duration.ZERO;
         Case before = d.cases().get(incident.id());
         boolean wanted = before != null
                 ? incident.version() > before.incident().version()
@@ -85,7 +97,7 @@ public final class Dispatcher {
      * @param written when the record was written
      */
     public Result robot(Desk d, RobotView view, Instant written, Instant now) {
-        Duration late = Duration.between(written, now);
+        late = Duration.between(written, now);
         behind = late.isNegative() ? Duration.ZERO : late.compareTo(MOST_BEHIND) > 0 ? MOST_BEHIND : late;
         RobotView before = d.robots().get(view.robot());
         RobotView newest = before == null ? view : view.after(before);
@@ -111,6 +123,8 @@ public final class Dispatcher {
         }
         Round round = open(d, site, now, null, out);
         new Officers(settings).act(round, action);
+        // An officer is answered at once.
+        late = Duration.ZERO;
         return run(round, d, null, out);
     }
 
@@ -130,11 +144,14 @@ public final class Dispatcher {
      * @param set when it was due before the event; null if it was not
      */
     public @Nullable Instant wake(Result r, @Nullable Instant set, Instant now) {
-        if (r.about() == null || set == null || !set.isAfter(now)) {
-            return wake(r.desk(), now);
-        }
-        Instant own = Wake.of(r.desk(), r.about(), settings, now);
-        return own != null && own.isBefore(set) ? own : set;
+        Instant all = r.about() == null || set == null || !set.isAfter(now)
+                ? wake(r.desk(), now)
+                : sooner(set, Wake.of(r.desk(), r.about(), settings, now));
+        return sooner(all, owed);
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 
     private Result round(Desk d, Instant now) {
@@ -143,14 +160,34 @@ public final class Dispatcher {
         return site == null ? new Result(d, out, null) : run(open(d, site, now, null, out), d, null, out);
     }
 
-    private static Result run(Round round, Desk before, @Nullable String about, List<Outgoing> out) {
+    private Result run(Round round, Desk before, @Nullable String about, List<Outgoing> out) {
         run(Phases.FOLLOW, round);
-        boolean planned = round.planning(before);
-        for (int i = 0; i < MOST_PLANS && (i == 0 ? planned : round.replan()); i++) {
+        boolean plans = (round.planning(before) || (owed != null && !owed.isAfter(round.now))) && !putOff(round.now);
+        for (int i = 0; i < MOST_PLANS && (i == 0 ? plans : round.replan()); i++) {
             run(Phases.PLAN, round);
         }
         run(Phases.SAY, round);
-        return new Result(round.close(), out, planned ? null : about);
+        if (plans) {
+            planned = round.now;
+            owed = null;
+        }
+        return new Result(round.close(), out, plans ? null : about);
+    }
+
+    /**
+     * Whether a plan that is wanted is put off. While records are read late it is planned no more often than they are late: a plan takes ten thousand times as long as a
+     * word, and to plan at each word would make the next one later still, until no word is young enough to go by and all is planned anew for ever.
+     */
+    private boolean putOff(Instant now) {
+        if (late.compareTo(AT_ONCE) <= 0) {
+            return false;
+        }
+        Instant next = planned.plus(late.compareTo(MOST_PUT_OFF) > 0 ? MOST_PUT_OFF : late);
+        if (!next.isAfter(now)) {
+            return false;
+        }
+        owed = next;
+        return true;
     }
 
     private static void run(List<Phase> phases, Round round) {

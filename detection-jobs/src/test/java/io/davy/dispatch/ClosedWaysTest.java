@@ -31,7 +31,7 @@ class ClosedWaysTest {
 
     private static Closure closure(Yard yard, Robot r, Pose to) {
         RobotClass robots = RobotClass.of(r);
-        return yard.ways().approach(robots, r.id(), List.of(to)).closure(robots, r.id(), "W");
+        return yard.ways().approach(robots, List.of(to)).closure(robots, r.id(), "W");
     }
 
     @Test

@@ -85,10 +85,7 @@ class DemoPlantLookTest {
                 .orElseThrow();
         Scene scene = new Scenes(site).of(List.of(Case.of(incident(alarms))), List.of(), Map.of(), Map.of());
         List<Pose> poses = new PoseFinder(map, scene).poses(P_102, Inspection.THERMAL, null);
-        return map.in(scene)
-                .approach(RobotClass.of(r), "", poses)
-                .from(r.home())
-                .orElseThrow();
+        return map.in(scene).approach(RobotClass.of(r), poses).from(r.home()).orElseThrow();
     }
 
     @ParameterizedTest

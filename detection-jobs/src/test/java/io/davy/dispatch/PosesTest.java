@@ -112,8 +112,8 @@ class PosesTest {
     void aRobotThatMayNotBeInTheGasIsGivenNoPoseInIt() {
         yard.with(Yard.leak("in-gas", "CH4", 60, 50, 1, 200, null, Yard.wind(270, 5)));
         List<Pose> all = poses(Inspection.GAS, Yard.wind(270, 5));
-        Approach plain = yard.ways().approach(RobotClass.of(Yard.PLAIN), "", all);
-        Approach rated = yard.ways().approach(RobotClass.of(Yard.RATED), "", all);
+        Approach plain = yard.ways().approach(RobotClass.of(Yard.PLAIN), all);
+        Approach rated = yard.ways().approach(RobotClass.of(Yard.RATED), all);
         assertThat(rated.from("FAR")).isPresent();
         assertThat(plain.from("FAR")).isEmpty();
     }
@@ -142,7 +142,7 @@ class PosesTest {
         assertThat(stops.get(0).node().id())
                 .as("the nearest to the likeliest place")
                 .isEqualTo("n54");
-        Approach a = grid.ways().sweep(RobotClass.of(Yard.PLAIN), "", stops);
+        Approach a = grid.ways().sweep(RobotClass.of(Yard.PLAIN), stops);
         Tour tour = a.from("n00").orElseThrow();
         assertThat(tour.stops()).hasSize(stops.size());
         assertThat(tour.stops().get(0).pose()).isEqualTo(stops.get(0));

@@ -106,7 +106,7 @@ class WaySearchProperties {
         for (int i = 0; i < Math.min(3, nodes); i++) {
             poses.add(new Pose(site.ways().nodes().get(i), null, 20 * random.nextDouble(), false));
         }
-        Approach all = ways.approach(robots, "", poses);
+        Approach all = ways.approach(robots, poses);
         for (Ways.Node from : site.ways().nodes()) {
             double expected = poses.stream()
                     .mapToDouble(p -> p.penaltySeconds()
@@ -115,6 +115,12 @@ class WaySearchProperties {
                     .orElseThrow();
             Optional<Tour> tour = all.from(from.id());
             assertThat(tour.isPresent()).isEqualTo(Double.isFinite(expected));
+            // Forward from this node, as for a robot under way, comes to the same.
+            assertThat(all.from(robots, "", from.id(), 1)
+                            .map(t ->
+                                    t.way().seconds() + t.stops().get(0).pose().penaltySeconds())
+                            .orElse(Double.POSITIVE_INFINITY))
+                    .isCloseTo(expected, within(1e-9));
             if (tour.isPresent()) {
                 Pose end = tour.get().stops().get(0).pose();
                 assertThat(tour.get().way().seconds() + end.penaltySeconds()).isCloseTo(expected, within(1e-9));

@@ -53,7 +53,7 @@ public final class DispatchBench implements Callable<Integer> {
     @Option(
             names = "--orders-a-second",
             description = "Incidents that are opened for them each second (default: ${DEFAULT-VALUE}).",
-            defaultValue = "5")
+            defaultValue = "2")
     private double ordersASecond;
 
     @Option(names = "--json", description = "One JSON object as the last line.")

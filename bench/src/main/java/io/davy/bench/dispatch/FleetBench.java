@@ -40,6 +40,9 @@ final class FleetBench {
     private static final double SPEED_FACTOR = 10;
     private static final Duration STATE_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    /** After the last incident; one in a corner that no way leads to is never answered. */
+    private static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
+
     private static final int WARM = 40;
 
     private final int robots;
@@ -83,6 +86,7 @@ final class FleetBench {
                     figures.put("fleet_states_a_second", Math.round(watch.reportsASecond()));
                     watch.figures(figures);
                     say(figures);
+                    watch.whyFailed().stream().limit(5).forEach(w -> System.out.println("a mission failed: " + w));
                     job.cancel();
                 }
             }
@@ -129,7 +133,7 @@ final class FleetBench {
                 watch.expect(i.id(), opened >= WARM);
                 send(producer, Topics.INCIDENTS, i.id(), Json.bytes(i));
                 opened++;
-                last = System.nanoTime() + LONGEST_START.toNanos();
+                last = System.nanoTime() + (opened == 1 ? LONGEST_START : LONGEST_QUIET).toNanos();
             }
             for (Mission m : watch.poll()) {
                 Incident i = m.state() == Mission.State.DONE ? open.remove(m.incident()) : null;
@@ -147,7 +151,7 @@ final class FleetBench {
     private static void say(Map<String, Object> f) {
         System.out.printf(
                 "order to accepted, %s robots at %s states/s, %s orders: p50 %s ms, p99 %s ms, longest %s ms; by the job's own clock p99 %s ms;"
-                        + " unanswered %s%n",
+                        + " unanswered %s, missions that failed %s%n",
                 f.get("fleet_robots"),
                 f.get("fleet_states_a_second"),
                 f.get("accept_orders"),
@@ -155,7 +159,8 @@ final class FleetBench {
                 f.get("accept_p99_ms"),
                 f.get("accept_longest_ms"),
                 f.get("accept_job_p99_ms"),
-                f.get("accept_unanswered"));
+                f.get("accept_unanswered"),
+                f.get("accept_failed_missions"));
         System.out.printf(
                 "the robots take %s threads and %s MB of heap; all but mosquitto in one JVM%n",
                 f.get("fleet_threads_of_robots"), f.get("fleet_heap_mb_of_robots"));

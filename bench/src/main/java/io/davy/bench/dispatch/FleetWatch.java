@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -25,6 +27,7 @@ final class FleetWatch {
     private final Map<String, Long> sent = new LinkedHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> settled = new HashSet<>();
+    private final Map<String, String> failed = new TreeMap<>();
     private final List<Double> seen = new ArrayList<>();
     private final List<Double> byJob = new ArrayList<>();
     private long began = System.nanoTime();
@@ -58,6 +61,9 @@ final class FleetWatch {
             long now = System.nanoTime();
             Mission m = Json.read(r.value(), Mission.class);
             all.add(m);
+            if (m.state() == Mission.State.FAILED) {
+                failed.put(m.id(), String.valueOf(m.reason()));
+            }
             if (m.orderId() != null && m.sent() != null) {
                 sent.putIfAbsent(m.orderId(), now);
                 if (m.accepted() != null && answered.add(m.orderId())) {
@@ -73,6 +79,11 @@ final class FleetWatch {
         return all;
     }
 
+    /** Why missions failed, each reason once; a bench in which robots fail measures something else. */
+    Set<String> whyFailed() {
+        return new TreeSet<>(failed.values());
+    }
+
     double reportsASecond() {
         return heard * 1e9 / Math.max(1, System.nanoTime() - began);
     }
@@ -81,6 +92,7 @@ final class FleetWatch {
         double[] ms = sorted(seen);
         double[] job = sorted(byJob);
         figures.put("accept_orders", ms.length);
+        figures.put("accept_failed_missions", failed.size());
         figures.put(
                 "accept_unanswered",
                 sent.keySet().stream().filter(o -> !answered.contains(o)).count());

@@ -1,5 +1,6 @@
 package io.davy.bench.dispatch;
 
+import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Ex;
 import io.davy.plant.Plant.Floor;
@@ -7,8 +8,11 @@ import io.davy.plant.Plant.IncidentSettings;
 import io.davy.plant.Plant.Point;
 import io.davy.plant.Plant.Site;
 import io.davy.plant.Plant.Zone;
+import io.davy.plant.Range;
 import io.davy.plant.Robot;
 import io.davy.plant.Robot.Inspection;
+import io.davy.plant.Sensor;
+import io.davy.plant.SensorKind;
 import io.davy.plant.Ways;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,12 +63,29 @@ final class GridPlant {
                 List.of(new Floor(FLOOR, 0, null)),
                 zones(side, random),
                 Map.of(),
-                List.of(),
+                List.of(detector()),
                 List.of(),
                 fleet,
                 new Ways(list, edges),
                 List.of(),
                 new IncidentSettings(Duration.ofMinutes(10), 40));
+    }
+
+    /** One detector in a corner: what a plant is watched for is what its robots measure. */
+    private static Sensor detector() {
+        return new Sensor(
+                "AT-1",
+                SensorKind.GAS,
+                "H2S",
+                "ppm",
+                new Range(0, 100),
+                "bench",
+                new Place(0, 0, 1, FLOOR),
+                null,
+                Duration.ofSeconds(1),
+                null,
+                null,
+                null);
     }
 
     static String robotId(int r) {

@@ -52,12 +52,11 @@ final class CostWays implements Phase {
                     need.exclude(c.robot(), hopeless.get());
                     continue;
                 }
-                RobotClass robots = RobotClass.of(c.robot());
-                String id = c.robot().id();
-                Approach approach = onTheirWay.contains(id)
-                        ? approach(ways, robots, id, need)
-                        : shared.computeIfAbsent(robots, r -> approach(ways, r, "", need));
-                Need.Candidate costed = cost(ways, need, c, approach, charge);
+                Approach approach = shared.computeIfAbsent(
+                        RobotClass.of(c.robot()),
+                        r -> need.sweep ? ways.sweep(r, need.poses) : ways.approach(r, need.poses));
+                boolean under = onTheirWay.contains(c.robot().id());
+                Need.Candidate costed = cost(ways, need, c, new Course(c, approach, under), charge);
                 if (costed != null) {
                     need.candidates.add(costed);
                     nearest.costs(trips.cost(costed));
@@ -67,15 +66,25 @@ final class CostWays implements Phase {
         }
     }
 
-    private static Approach approach(WaySearch ways, RobotClass robots, String robot, Need need) {
-        return need.sweep ? ways.sweep(robots, robot, need.poses) : ways.approach(robots, robot, need.poses);
+    /** How one candidate comes to a hazard. */
+    private record Course(Need.Candidate of, Approach approach, boolean underWay) {
+        Optional<Tour> through(int stops) {
+            Robot r = of.robot();
+            String at = of.start().node();
+            return underWay ? approach.from(RobotClass.of(r), r.id(), at, stops) : approach.from(at, stops);
+        }
+
+        Optional<Tour> whole() {
+            return through(approach.stops());
+        }
     }
 
     /** The candidate with its way; null if it cannot go, and the reason is written down. */
     private static Need.@Nullable Candidate cost(
-            WaySearch ways, Need need, Need.Candidate c, Approach approach, Charge charge) {
+            WaySearch ways, Need need, Need.Candidate c, Course course, Charge charge) {
+        Approach approach = course.approach();
         Robot robot = c.robot();
-        Optional<Tour> tour = there(ways, need, c, approach);
+        Optional<Tour> tour = there(ways, need, c, course.whole());
         if (tour.isEmpty()) {
             need.exclude(
                     robot,
@@ -89,7 +98,7 @@ final class CostWays implements Phase {
         Optional<Reason> battery = charge.after(best, off(c), approach);
         // A sweep that the battery does not last for is made shorter: some of the ground is better than none.
         for (int stops = best.stops().size() - 1; battery.isPresent() && stops >= 1; stops--) {
-            best = approach.from(c.start().node(), stops).orElse(best);
+            best = course.through(stops).orElse(best);
             battery = charge.after(best, off(c), approach);
         }
         if (battery.isPresent()) {
@@ -100,8 +109,7 @@ final class CostWays implements Phase {
     }
 
     /** The way to the best pose; a robot that stands at one already may stay where it is. */
-    private static Optional<Tour> there(WaySearch ways, Need need, Need.Candidate c, Approach approach) {
-        Optional<Tour> tour = approach.from(c.start().node());
+    private static Optional<Tour> there(WaySearch ways, Need need, Need.Candidate c, Optional<Tour> tour) {
         Optional<Pose> here = need.occupied.stream()
                 .filter(p -> p.node().id().equals(c.start().node()))
                 .filter(p -> c.start().offM() <= StartNode.AT_NODE_M)

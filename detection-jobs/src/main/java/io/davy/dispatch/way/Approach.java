@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Approach {
     private final WaySearch ways;
     private final ArcCosts costs;
-    /** What arcs cost a robot without an order: all that is open to it is open to any other of its class. */
-    private final ArcCosts idle;
-
     private final List<Pose> all;
     private final Map<Integer, Pose> poses;
     private final @Nullable Search search;
@@ -27,14 +24,12 @@ public final class Approach {
     Approach(
             WaySearch ways,
             ArcCosts costs,
-            ArcCosts idle,
             List<Pose> all,
             Map<Integer, Pose> poses,
             @Nullable Search search,
             @Nullable Sweep sweep) {
         this.ways = ways;
         this.costs = costs;
-        this.idle = idle;
         this.all = all;
         this.poses = poses;
         this.search = search;
@@ -58,13 +53,41 @@ public final class Approach {
         if (s == null || v < 0 || !s.reaches(v)) {
             return Optional.empty();
         }
-        Pose pose = poses.get(s.source(v));
+        return Optional.of(tour(s.way(v), pose(s.source(v)), stops));
+    }
+
+    /**
+     * The way of a robot that is on its way elsewhere: its own does not stand in its way. On from the first stop it goes as any other.
+     *
+     * @param robots the class that this is the approach of
+     */
+    public Optional<Tour> from(RobotClass robots, String robot, String node, int stops) {
+        if (search == null || ways.graph().node(node) < 0) {
+            return Optional.empty();
+        }
+        Search own = ways.onward(robots, robot, node);
+        int best = -1;
+        for (Map.Entry<Integer, Pose> p : poses.entrySet()) {
+            int v = p.getKey();
+            best = own.reaches(v) && (best < 0 || cost(own, v) < cost(own, best)) ? v : best;
+        }
+        return best < 0 ? Optional.empty() : Optional.of(tour(own.way(best), pose(best), stops));
+    }
+
+    private double cost(Search own, int node) {
+        return own.cost(node) + pose(node).penaltySeconds();
+    }
+
+    private Tour tour(Way first, Pose pose, int stops) {
+        return sweep == null ? Tour.of(first, pose) : sweep.first(stops).after(first);
+    }
+
+    private Pose pose(int node) {
+        Pose pose = poses.get(node);
         if (pose == null) {
             throw new IllegalStateException("a search ends at a pose");
         }
-        Way first = s.way(v);
-        return Optional.of(
-                sweep == null ? Tour.of(first, pose) : sweep.first(stops).after(first));
+        return pose;
     }
 
     /**
@@ -87,7 +110,7 @@ public final class Approach {
     public boolean onWithin(Tour tour, String to, double seconds) {
         int from = ways.graph().node(last(tour));
         int v = ways.graph().node(to);
-        return from >= 0 && v >= 0 && ways.overTheMiddle(idle, from, v) <= seconds;
+        return from >= 0 && v >= 0 && ways.overTheMiddle(costs, from, v) <= seconds;
     }
 
     private static String last(Tour tour) {

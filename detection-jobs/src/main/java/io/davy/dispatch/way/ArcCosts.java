@@ -13,6 +13,12 @@ record ArcCosts(double[] cost, double[] seconds, double[] exposure, byte[] close
         return closed[arc] == 0;
     }
 
+    /** Closes an arc; the closure that lasts longest stands. */
+    void close(int arc, Closure.Kind kind) {
+        cost[arc] = Double.POSITIVE_INFINITY;
+        closed[arc] = (byte) Math.max(closed[arc], kind.ordinal() + 1);
+    }
+
     Closure.Kind why(int arc) {
         return Closure.Kind.values()[closed[arc] - 1];
     }

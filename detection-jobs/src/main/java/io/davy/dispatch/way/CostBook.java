@@ -10,6 +10,7 @@ import io.davy.plant.Ways;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Works out what each arc costs a class of robots, layer on layer, and keeps each layer for as long as it holds: the plant, the hazards, the traffic. */
@@ -18,10 +19,6 @@ final class CostBook {
     static final double EXPOSURE_SECONDS = 4;
     /** Where the wind carries the gas, the way counts so much longer: the wind may turn, and the robot looks into it (a choice). */
     static final double DOWNWIND = 1;
-    /** Behind another robot, s (a choice). */
-    static final double BEHIND_SECONDS = 10;
-    /** Against another robot where that has yet to be let drive: one of the two may have to go another way then, s (a choice). */
-    static final double AGAINST_SECONDS = 20;
 
     private static final int MOST_LAYERS = 64;
     private static final int MOST_FIELDS = 256;
@@ -42,14 +39,16 @@ final class CostBook {
         this.ex = ex;
     }
 
-    ArcCosts costs(RobotClass robots, Hazards h, List<Reservation> reserved) {
+    /** With other robots, as a robot has them that is not on its way. */
+    ArcCosts costs(RobotClass robots, Hazards h, List<Reservation> reserved, Supplier<Traffic> all) {
         ArcCosts under = plain(robots, h);
         return reserved.isEmpty()
                 ? under
-                : traffic.get(new OfTraffic(robots, h, reserved), k -> withTraffic(under, reserved));
+                : traffic.get(new OfTraffic(robots, h, reserved), k -> all.get().over(under));
     }
 
-    private ArcCosts plain(RobotClass robots, Hazards h) {
+    /** Without other robots. */
+    ArcCosts plain(RobotClass robots, Hazards h) {
         ArcCosts under = plant.get(robots, this::ofPlant);
         return h.equals(Hazards.NONE)
                 ? under
@@ -68,11 +67,11 @@ final class CostBook {
             c.seconds()[a] = RobotClass.seconds(robots.speedMs(), e);
             c.cost()[a] = c.seconds()[a];
             if (e.kind() == Ways.Kind.STAIRS && !robots.stairs()) {
-                close(c, a, Kind.STAIRS);
+                c.close(a, Kind.STAIRS);
             } else if (e.kind() == Ways.Kind.DOOR && !robots.doors()) {
-                close(c, a, Kind.DOOR);
+                c.close(a, Kind.DOOR);
             } else if (ex.forbidden(robots, a >> 1).isPresent()) {
-                close(c, a, Kind.EX_ZONE);
+                c.close(a, Kind.EX_ZONE);
             }
         }
         return c;
@@ -155,38 +154,11 @@ final class CostBook {
         return most;
     }
 
-    private ArcCosts withTraffic(ArcCosts under, List<Reservation> reserved) {
-        ArcCosts c = new ArcCosts(
-                under.cost().clone(),
-                under.seconds(),
-                under.exposure(),
-                under.closed().clone());
-        for (Reservation r : reserved) {
-            int a = graph.arc(r.edge(), r.from());
-            if (a >= 0) {
-                c.cost()[a] += BEHIND_SECONDS;
-                // One edge for both directions is one lane; where two robots can pass, the plant has two one-way edges.
-                if (graph.tail[a ^ 1] >= 0 && r.released()) {
-                    close(c, a ^ 1, Kind.RESERVED);
-                } else if (graph.tail[a ^ 1] >= 0) {
-                    c.cost()[a ^ 1] += AGAINST_SECONDS;
-                }
-            }
-        }
-        return c;
-    }
-
     private static void both(ArcCosts c, int edge, Kind kind) {
         if (edge >= 0) {
-            close(c, 2 * edge, kind);
-            close(c, 2 * edge + 1, kind);
+            c.close(2 * edge, kind);
+            c.close(2 * edge + 1, kind);
         }
-    }
-
-    /** The closure that lasts longest stands. */
-    private static void close(ArcCosts c, int arc, Kind kind) {
-        c.cost()[arc] = Double.POSITIVE_INFINITY;
-        c.closed()[arc] = (byte) Math.max(c.closed()[arc], kind.ordinal() + 1);
     }
 
     Optional<Plant.Zone> forbidden(RobotClass robots, int edge) {

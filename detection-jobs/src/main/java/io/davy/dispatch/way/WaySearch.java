@@ -1,7 +1,6 @@
 package io.davy.dispatch.way;
 
 import io.davy.dispatch.scene.Scene;
-import io.davy.dispatch.scene.Scene.Reservation;
 import io.davy.dispatch.way.Closure.Kind;
 import io.davy.plant.Ways;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways through one scene, for robots of each class. A robot is asked for by its id as well, because its own reserved way does not stand in its way; {@code ""} is a robot
@@ -19,6 +19,8 @@ public final class WaySearch {
     private final Scene scene;
     private final ClosureFinder closures;
     private final Map<RobotClass, ArcCosts> ofIdle = new HashMap<>();
+    private final Map<String, ArcCosts> ofRobot = new HashMap<>();
+    private @Nullable Traffic traffic;
 
     WaySearch(WayMap map, Scene scene) {
         this.map = map;
@@ -40,10 +42,18 @@ public final class WaySearch {
     }
 
     private ArcCosts costs(RobotClass robots, String robot) {
-        List<Reservation> against = scene.reservedAgainst(robot);
-        return against.size() == scene.reserved().size()
-                ? ofIdle.computeIfAbsent(robots, r -> map.costs.costs(r, scene.hazards(), scene.reserved()))
-                : map.costs.costs(robots, scene.hazards(), against);
+        ArcCosts idle = ofIdle.computeIfAbsent(
+                robots, r -> map.costs.costs(r, scene.hazards(), scene.reserved(), this::traffic));
+        // A robot is of one class.
+        return robot.isEmpty() || !traffic().has(robot)
+                ? idle
+                : ofRobot.computeIfAbsent(robot, r -> traffic().but(r, idle, map.costs.plain(robots, scene.hazards())));
+    }
+
+    private Traffic traffic() {
+        Traffic t = traffic == null ? new Traffic(graph(), scene.reserved()) : traffic;
+        traffic = t;
+        return t;
     }
 
     /** Where a search arrives: one from a node onward, kept as long as its costs hold. */
@@ -77,28 +87,29 @@ public final class WaySearch {
         return s.reaches(a) ? Optional.of(s.way(a)) : Optional.empty();
     }
 
-    /**
-     * How robots of a class come to the poses of a hazard. Poses that they may not stand at are left out, and those where another robot stands.
-     *
-     * @param robot the robot that asks, if it has an order of its own; {@code ""} for all that have none
-     */
-    public Approach approach(RobotClass robots, String robot, List<Pose> poses) {
-        ArcCosts costs = costs(robots, robot);
+    /** How robots of a class that have no order come to the poses of a hazard. Poses that they may not stand at are left out, and those where another robot stands. */
+    public Approach approach(RobotClass robots, List<Pose> poses) {
+        ArcCosts costs = costs(robots, "");
         Map<Integer, Pose> open = open(robots, poses);
-        return new Approach(this, costs, costs(robots, ""), poses, open, search(costs, open), null);
+        return new Approach(this, costs, poses, open, search(costs, open), null);
     }
 
-    /** How robots of a class come to the first of several stops and go on through all of them, in the order that is quickest. */
-    public Approach sweep(RobotClass robots, String robot, List<Pose> stops) {
-        ArcCosts costs = costs(robots, robot);
+    /** How such robots come to the first of several stops and go on through all of them, in the order that is quickest. */
+    public Approach sweep(RobotClass robots, List<Pose> stops) {
+        ArcCosts costs = costs(robots, "");
         List<Pose> open = List.copyOf(open(robots, stops).values());
         if (open.isEmpty()) {
-            return new Approach(this, costs, costs(robots, ""), stops, Map.of(), null, null);
+            return new Approach(this, costs, stops, Map.of(), null, null);
         }
         Sweep sweep = new SweepOrder(this, costs).of(open);
         Pose first = sweep.stops().get(0);
         Map<Integer, Pose> begin = Map.of(graph().node(first.node().id()), first);
-        return new Approach(this, costs, costs(robots, ""), stops, begin, search(costs, begin), sweep);
+        return new Approach(this, costs, stops, begin, search(costs, begin), sweep);
+    }
+
+    /** From where a robot is to everywhere, its own way not standing in its way; kept as long as this search is, and so good for all hazards of a round. */
+    Search onward(RobotClass robots, String robot, String from) {
+        return onward(costs(robots, robot), from);
     }
 
     /** Whether robots of a class may stand at a node. */
