@@ -100,7 +100,7 @@ class ClosedWaysTest {
         assertThat(little.nodes()).isEqualTo(SHORT);
         assertThat(little.exposure()).isGreaterThan(1);
         yard.incidents.clear();
-        yard.with(Yard.smell("H2S", 100, "ppm"));
+        yard.with(Yard.smell("H2S", 500, "ppm"));
         assertThat(goes(Yard.PLAIN)).isEqualTo(ROUND);
     }
 

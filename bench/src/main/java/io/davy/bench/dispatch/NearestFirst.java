@@ -1,5 +1,7 @@
 package io.davy.bench.dispatch;
 
+import io.davy.dispatch.assign.Assignment;
+import io.davy.dispatch.assign.TripCost;
 import io.davy.dispatch.way.RobotClass;
 import io.davy.dispatch.way.Way;
 import io.davy.dispatch.way.WayMap;
@@ -7,6 +9,7 @@ import io.davy.incident.Incident;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
+import io.davy.vda5050.v2.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,21 +46,14 @@ final class NearestFirst {
     }
 
     private Optional<Trip> nearest(PlanCase c, Incident i, Set<String> taken) {
-        String target = i.place() == null
-                ? ""
-                : ways.nearest(i.place()).map(Ways.Node::id).orElse("");
         Robot best = null;
         Way bestWay = null;
         for (int r = 0; r < plant.robots().size(); r++) {
             Robot robot = plant.robots().get(r);
-            var state = c.robots().get(r).state();
-            if (taken.contains(robot.id()) || state == null) {
-                continue;
-            }
-            Optional<Way> way = ways.way(RobotClass.of(robot), state.lastNodeId(), target);
+            Optional<Way> way = taken.contains(robot.id()) ? Optional.empty() : shortest(c, i, r);
             if (way.isPresent()
                     && (bestWay == null || way.get().seconds() < bestWay.seconds())
-                    && comesHome(robot, way.get(), state.batteryState().batteryCharge(), target)) {
+                    && way(c, i, r).isPresent()) {
                 best = robot;
                 bestWay = way.get();
             }
@@ -67,6 +63,48 @@ final class NearestFirst {
         }
         taken.add(best.id());
         return Optional.of(Trip.of(bestWay.nodes(), bestWay.seconds(), best.speedMs(), nodes, c.leaks()));
+    }
+
+    /** The shortest way of a robot, whether its charge lasts or not. */
+    private Optional<Way> shortest(PlanCase c, Incident i, int r) {
+        State state = c.robots().get(r).state();
+        return state == null
+                ? Optional.empty()
+                : ways.way(RobotClass.of(plant.robots().get(r)), state.lastNodeId(), target(i));
+    }
+
+    /** The same, if its charge lasts for it. */
+    private Optional<Way> way(PlanCase c, Incident i, int r) {
+        State state = c.robots().get(r).state();
+        return shortest(c, i, r)
+                .filter(w -> state != null
+                        && comesHome(
+                                plant.robots().get(r), w, state.batteryState().batteryCharge(), target(i)));
+    }
+
+    private String target(Incident i) {
+        return i.place() == null
+                ? ""
+                : ways.nearest(i.place()).map(Ways.Node::id).orElse("");
+    }
+
+    /** What no dispatcher can beat on a case: the least total time to arrival of all ways to give each hazard a robot, by shortest ways, whatever they lead through and whatever the charge, s. */
+    double least(PlanCase c) {
+        int hazards = c.incidents().size();
+        long[][] ms = new long[hazards][plant.robots().size()];
+        for (int h = 0; h < hazards; h++) {
+            for (int r = 0; r < ms[h].length; r++) {
+                ms[h][r] = shortest(c, c.incidents().get(h), r)
+                        .map(w -> TripCost.millis(w.seconds()))
+                        .orElse(Assignment.IMPOSSIBLE);
+            }
+        }
+        int[] chosen = Assignment.of(ms, new int[hazards], new long[hazards]);
+        double sum = 0;
+        for (int h = 0; h < hazards; h++) {
+            sum += chosen[h] == Assignment.NONE ? 0 : ms[h][chosen[h]] / 1000.0;
+        }
+        return sum;
     }
 
     private boolean comesHome(Robot robot, Way way, double charge, String target) {

@@ -73,6 +73,11 @@ final class PlanRun {
         return peer.trips(c);
     }
 
+    /** The least total time to arrival that a case allows, s. */
+    double least(PlanCase c) {
+        return peer.least(c);
+    }
+
     Dispatcher dispatcher() {
         return dispatcher;
     }

@@ -14,7 +14,7 @@ public record TripCost(double arrivalS, double freeingS, double batteryS, double
     /** With so much charge above the reserve there is no risk, percentage points. */
     static final double BATTERY_EASY = 20;
     /** A second at the limit of gas or heat is worth a detour of so many seconds. */
-    static final double EXPOSURE = 4;
+    static final double EXPOSURE = 1;
     /** The longest that counts, eleven days; beyond it all robots are equally late, s. */
     private static final double MOST_S = 1_000_000;
 

@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 
 /** Works out what each arc costs a class of robots, layer on layer, and keeps each layer for as long as it holds: the plant, the hazards, the traffic. */
 final class CostBook {
-    /** A second at a gas's first alarm, or at the heat that the robot just stands, is worth a detour of so many seconds (a choice). */
-    static final double EXPOSURE_SECONDS = 4;
+    /**
+     * A second at a gas's first alarm, or at the heat that the robot just stands, is worth a detour of so many seconds (a choice): people wait for what it sees, and with
+     * more it came later than a robot that heeds no gas, for little less exposure ({@code davy bench dispatch --part PLAN}).
+     */
+    static final double EXPOSURE_SECONDS = 1;
     /** Where the wind carries the gas, the way counts so much longer: the wind may turn, and the robot looks into it (a choice). */
-    static final double DOWNWIND = 1;
+    static final double DOWNWIND = 0.25;
 
     private static final int MOST_LAYERS = 64;
     private static final int MOST_FIELDS = 256;
