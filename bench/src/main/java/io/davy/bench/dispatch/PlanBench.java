@@ -98,7 +98,7 @@ final class PlanBench {
                         "least possible",
                         "exposure",
                         "nearest first"));
-        for (int robots : new int[] {20, 40, 100, ROBOTS}) {
+        for (int robots : new int[] {10, 20, 40, 100, ROBOTS}) {
             PlanRun plant = new PlanRun(NODES, robots, SEED);
             double[] sums = new double[5];
             int cases = 0;
