@@ -30,8 +30,8 @@ final class SourceFinder {
 
     /** How many times likelier another machine must be before it is named instead. */
     private static final double CLEARLY = 1.5;
-    /** A free place that moves by less than this, or half the ellipse's shorter half, has not moved, m. */
-    private static final double STAY_M = 3;
+    /** A free place that moves by less than this, or half the ellipse's shorter half, has not moved, m: a robot looks from the same node. */
+    private static final double STAY_M = 1;
     /** Ends of a rate's interval further apart than this tell no rate. */
     private static final double MOST_APART = 100;
 
