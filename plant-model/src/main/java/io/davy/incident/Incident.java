@@ -74,6 +74,35 @@ public record Incident(
         other = other == null ? Map.of() : other;
     }
 
+    /** The next version of it, in which it is over. */
+    public Incident closed(Instant at, String reason) {
+        return new Incident(
+                id,
+                version + 1,
+                site,
+                area,
+                zone,
+                hazard,
+                gas,
+                State.CLOSED,
+                severity,
+                opened,
+                at,
+                at,
+                firstOut,
+                alarms,
+                place,
+                source,
+                mission,
+                verdict,
+                receivedMs,
+                summaryEn,
+                summaryKo,
+                reason,
+                wind,
+                other);
+    }
+
     /** An incident of which the wind is not known. */
     public Incident(
             String id,

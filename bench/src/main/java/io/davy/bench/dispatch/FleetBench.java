@@ -138,7 +138,7 @@ final class FleetBench {
             for (Mission m : watch.poll()) {
                 Incident i = m.state() == Mission.State.DONE ? open.remove(m.incident()) : null;
                 if (i != null) {
-                    send(producer, Topics.INCIDENTS, i.id(), Json.bytes(OrderBench.closed(i)));
+                    send(producer, Topics.INCIDENTS, i.id(), Json.bytes(i.closed(Instant.now(), "all alarms off")));
                 }
                 if (begin == 0 && m.accepted() != null) {
                     begin = System.nanoTime();

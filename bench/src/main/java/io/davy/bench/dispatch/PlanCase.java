@@ -2,13 +2,13 @@ package io.davy.bench.dispatch;
 
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
+import io.davy.dispatch.rehearsal.ReadyRobots;
 import io.davy.dispatch.state.RobotView;
 import io.davy.incident.Incident;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.Ways;
-import io.davy.vda5050.v2.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,37 +105,6 @@ record PlanCase(List<Incident> incidents, List<Leak> leaks, List<RobotView> robo
 
     /** A robot that stands at a node with nothing to do. */
     static RobotView idle(String robot, Ways.Node at, double charge, Instant now) {
-        return new RobotView(robot, "ONLINE", "2.1.0", state(robot, "", 0, at, 0, charge, List.of()), now);
-    }
-
-    /** A state of a robot that stands. */
-    static State state(
-            String robot,
-            String orderId,
-            int orderUpdateId,
-            Ways.Node at,
-            int sequence,
-            double charge,
-            List<State.ActionState> actions) {
-        return new State(
-                1,
-                "2026-01-01T00:00:00.000Z",
-                "2.1.0",
-                "bench",
-                robot,
-                orderId,
-                orderUpdateId,
-                at.id(),
-                sequence,
-                false,
-                null,
-                "AUTOMATIC",
-                List.of(),
-                List.of(),
-                new State.AgvPosition(at.x(), at.y(), 0, at.floor(), true),
-                actions,
-                new State.BatteryState(charge, false),
-                List.of(),
-                new State.SafetyState("NONE", false));
+        return new RobotView(robot, "ONLINE", "2.1.0", ReadyRobots.standing(robot, at, charge), now);
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ public final class DispatchRehearsal {
             }
             incidents.forEach(this::hear);
             follow();
-            incidents.forEach(i -> hear(closed(i)));
+            incidents.forEach(i -> hear(i.closed(now, "rehearsed")));
             follow();
         }
 
@@ -210,34 +209,6 @@ public final class DispatchRehearsal {
                     KG_H / 2,
                     KG_H * 2,
                     new Incident.Ellipse(p.x(), p.y(), 6, 4, 0));
-        }
-
-        private Incident closed(Incident i) {
-            return new Incident(
-                    i.id(),
-                    i.version() + 1,
-                    i.site(),
-                    i.area(),
-                    i.zone(),
-                    i.hazard(),
-                    i.gas(),
-                    Incident.State.CLOSED,
-                    i.severity(),
-                    i.opened(),
-                    now,
-                    now,
-                    i.firstOut(),
-                    i.alarms(),
-                    i.place(),
-                    i.source(),
-                    null,
-                    null,
-                    0,
-                    "",
-                    "",
-                    "rehearsed",
-                    i.wind(),
-                    Map.of());
         }
     }
 }

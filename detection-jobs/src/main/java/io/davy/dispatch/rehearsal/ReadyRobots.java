@@ -32,7 +32,7 @@ public final class ReadyRobots {
         for (Robot r : robots) {
             Ways.Node home = nodes.get(r.home());
             if (home != null) {
-                states.put(r.id(), state(r.id(), "", 0, home, 0, List.of()));
+                states.put(r.id(), standing(r.id(), home, CHARGE));
             }
         }
     }
@@ -88,6 +88,7 @@ public final class ReadyRobots {
                             order.path("orderUpdateId").asInt(),
                             Objects.requireNonNull(nodes.get(last.path("nodeId").asText())),
                             last.path("sequenceId").asInt(),
+                            CHARGE,
                             done));
         }
     }
@@ -97,15 +98,28 @@ public final class ReadyRobots {
         List<State.ActionState> done = new ArrayList<>(s.actionStates());
         done.add(finished(action, null));
         Ways.Node at = Objects.requireNonNull(nodes.get(s.lastNodeId()));
-        states.put(robot, state(robot, s.orderId(), s.orderUpdateId(), at, s.lastNodeSequenceId(), List.copyOf(done)));
+        states.put(
+                robot,
+                state(robot, s.orderId(), s.orderUpdateId(), at, s.lastNodeSequenceId(), CHARGE, List.copyOf(done)));
     }
 
     private static State.ActionState finished(JsonNode action, @Nullable String result) {
         return new State.ActionState(action.path("actionId").asText(), null, "FINISHED", result);
     }
 
+    /** The state of a robot that stands at a node and has nothing to do, with a charge in per cent. */
+    public static State standing(String robot, Ways.Node at, double charge) {
+        return state(robot, "", 0, at, 0, charge, List.of());
+    }
+
     private static State state(
-            String robot, String order, int update, Ways.Node at, int sequence, List<State.ActionState> actions) {
+            String robot,
+            String order,
+            int update,
+            Ways.Node at,
+            int sequence,
+            double charge,
+            List<State.ActionState> actions) {
         return new State(
                 1,
                 "2026-01-01T00:00:00.000Z",
@@ -123,7 +137,7 @@ public final class ReadyRobots {
                 List.of(),
                 new State.AgvPosition(at.x(), at.y(), 0, at.floor(), true),
                 actions,
-                new State.BatteryState(CHARGE, false),
+                new State.BatteryState(charge, false),
                 List.of(),
                 new State.SafetyState("NONE", false));
     }
