@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class FireDrill implements AutoCloseable {
 
     /** What this process has rehearsed: compiled code serves all tasks, and those that are started again. */
     private static final Map<String, AtomicBoolean> HELD = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
     private final Supplier<Rounds> rounds;
     private final Duration most;
@@ -87,6 +90,7 @@ public final class FireDrill implements AutoCloseable {
             return null;
         }
         FireDrill drill = new FireDrill(rounds, most, held);
+        UNDER_WAY.incrementAndGet();
         drill.thread.start();
         return drill;
     }
@@ -104,6 +108,7 @@ public final class FireDrill implements AutoCloseable {
             // Whoever is started in its stead may need it.
             held.set(false);
         }
+        UNDER_WAY.decrementAndGet();
         LOG.debug("rehearsed {} times", n);
     }
 
@@ -131,6 +136,11 @@ public final class FireDrill implements AutoCloseable {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long own = threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
         return own >= 0 ? own : System.nanoTime();
+    }
+
+    /** Whether anything is being rehearsed in this process. */
+    public static boolean anyUnderWay() {
+        return UNDER_WAY.get() > 0;
     }
 
     /** Whether it still goes on. */

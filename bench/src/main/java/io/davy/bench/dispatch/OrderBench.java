@@ -4,6 +4,7 @@ import io.davy.bench.BenchBox;
 import io.davy.bench.Figures;
 import io.davy.dispatch.rehearsal.ReadyRobots;
 import io.davy.incident.Incident;
+import io.davy.jobs.FireDrill;
 import io.davy.jobs.RunningJob;
 import io.davy.json.Json;
 import io.davy.parts.EmbeddedKafka;
@@ -46,6 +47,7 @@ final class OrderBench {
     private final Set<String> orders = new HashSet<>();
     private long lastReports = System.nanoTime();
     private int next;
+    private int heard;
 
     OrderBench(int incidents) {
         this.incidents = incidents;
@@ -65,6 +67,7 @@ final class OrderBench {
                 robots.forEach(r -> report(producer, field, r));
                 producer.flush();
                 RunningJob job = box.dispatch();
+                rehearsed(producer, listener, field, robots);
                 for (int i = -WARM; i < incidents; i++) {
                     double one = one(plant, i, producer, listener, field, robots);
                     if (i >= 0) {
@@ -103,16 +106,8 @@ final class OrderBench {
         send(producer, Topics.INCIDENTS, open.id(), Json.bytes(open));
         long came = 0;
         while (came == 0 || System.nanoTime() - came < PAUSE.toNanos()) {
-            for (ConsumerRecord<byte[], byte[]> r : listener.poll(Duration.ofMillis(1))) {
-                long now = System.nanoTime();
-                String order = new String(r.key(), StandardCharsets.UTF_8);
-                if (isFirst(r, order) && came == 0) {
-                    came = now;
-                }
-                String robot = r.topic().substring(Topics.DISPATCH_PREFIX.length());
-                field.take(robot, vdaTopic(r), r.value());
-                report(producer, field, robot);
-            }
+            long first = hear(producer, listener, field);
+            came = came == 0 ? first : came;
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
                 throw new IllegalStateException(
                         "no order came for " + open.id() + " within " + LONGEST.toSeconds() + " s");
@@ -121,6 +116,39 @@ final class OrderBench {
         }
         send(producer, Topics.INCIDENTS, open.id(), Json.bytes(open.closed(Instant.now(), "all alarms off")));
         return (came - begin) / 1e6;
+    }
+
+    /** Until the job has asked the robots what they can do, and has rehearsed, as a job has that is in service. */
+    private void rehearsed(
+            KafkaProducer<byte[], byte[]> producer,
+            KafkaConsumer<byte[], byte[]> listener,
+            ReadyRobots field,
+            List<String> robots) {
+        long begin = System.nanoTime();
+        while (heard == 0 || FireDrill.anyUnderWay()) {
+            hear(producer, listener, field);
+            report(producer, field, robots);
+            if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                throw new IllegalStateException("the job did not begin within " + LONGEST.toSeconds() + " s");
+            }
+        }
+    }
+
+    /** Lets the robots do what they are told; when the first new order came, or 0. */
+    private long hear(
+            KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> listener, ReadyRobots field) {
+        long came = 0;
+        for (ConsumerRecord<byte[], byte[]> r : listener.poll(Duration.ofMillis(1))) {
+            long now = System.nanoTime();
+            heard++;
+            if (isFirst(r, new String(r.key(), StandardCharsets.UTF_8)) && came == 0) {
+                came = now;
+            }
+            String robot = r.topic().substring(Topics.DISPATCH_PREFIX.length());
+            field.take(robot, vdaTopic(r), r.value());
+            report(producer, field, robot);
+        }
+        return came;
     }
 
     /** Each robot once a second. */
