@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davy.dispatch.rehearsal.DispatchRehearsal;
 import io.davy.dispatch.state.SiteMap;
 import io.davy.mission.Mission;
+import io.davy.plant.Robot.Inspection;
 import io.davy.plant.Ways;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,35 @@ class DispatchRehearsalTest {
         assertThat(missions())
                 .extracting(Mission::inspection)
                 .contains("inspectGas", "inspectThermal", "inspectAcoustic");
+    }
+
+    @Test
+    void goesAWayThatIsReleasedPieceByPieceToItsEnd() {
+        List<Ways.Node> nodes = new ArrayList<>();
+        List<Ways.Edge> edges = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            nodes.add(new Ways.Node("N" + i, 10 * i, 0, "F0"));
+            if (i > 0) {
+                edges.add(new Ways.Edge("E" + i, "N" + (i - 1), "N" + i, 10, Ways.Kind.FLOOR, false));
+            }
+        }
+        Set<Inspection> all = Set.of(Inspection.GAS, Inspection.THERMAL, Inspection.ACOUSTIC);
+        SiteMap s = TestSite.SITE;
+        SiteMap corridor = new SiteMap(
+                s.site(),
+                s.floors(),
+                List.of(),
+                List.of(TestSite.robot("R1", all, true, false, "N0")),
+                new Ways(nodes, edges),
+                Map.of());
+        DispatchRehearsal along = new DispatchRehearsal(corridor, DispatchSettings.create(b -> {}), said::add);
+        for (int n = 0; n < 6; n++) {
+            along.round(n, () -> true);
+        }
+
+        assertThat(orders()).anyMatch(o -> VdaMessages.read(o.json()).orderUpdateId() > 1);
+        assertThat(missions()).noneMatch(m -> m.state() == Mission.State.FAILED);
+        assertThat(missions()).anyMatch(m -> m.state() == Mission.State.DONE);
     }
 
     @Test

@@ -69,7 +69,10 @@ public final class ReadyRobots {
 
     private void order(String robot, JsonNode order) {
         JsonNode last = null;
-        List<State.ActionState> done = new ArrayList<>();
+        List<State.NodeState> ahead = new ArrayList<>();
+        State before = Objects.requireNonNull(states.get(robot));
+        boolean update = before.orderId().equals(order.path("orderId").asText());
+        List<State.ActionState> done = new ArrayList<>(update ? before.actionStates() : List.of());
         for (JsonNode n : order.path("nodes")) {
             if (n.path("released").asBoolean()) {
                 last = n;
@@ -77,6 +80,9 @@ public final class ReadyRobots {
                     boolean look = a.path("actionType").asText().startsWith("inspect");
                     done.add(finished(a, look ? FOUND : null));
                 }
+            } else {
+                ahead.add(new State.NodeState(
+                        n.path("nodeId").asText(), n.path("sequenceId").asInt(), false));
             }
         }
         if (last != null) {
@@ -89,18 +95,28 @@ public final class ReadyRobots {
                             Objects.requireNonNull(nodes.get(last.path("nodeId").asText())),
                             last.path("sequenceId").asInt(),
                             CHARGE,
+                            ahead,
                             done));
         }
     }
 
     private void instant(String robot, JsonNode action) {
         State s = Objects.requireNonNull(states.get(robot));
+        boolean cancel = action.path("actionType").asText().equals("cancelOrder");
         List<State.ActionState> done = new ArrayList<>(s.actionStates());
         done.add(finished(action, null));
         Ways.Node at = Objects.requireNonNull(nodes.get(s.lastNodeId()));
         states.put(
                 robot,
-                state(robot, s.orderId(), s.orderUpdateId(), at, s.lastNodeSequenceId(), CHARGE, List.copyOf(done)));
+                state(
+                        robot,
+                        s.orderId(),
+                        s.orderUpdateId(),
+                        at,
+                        s.lastNodeSequenceId(),
+                        CHARGE,
+                        cancel ? List.of() : s.nodeStates(),
+                        List.copyOf(done)));
     }
 
     private static State.ActionState finished(JsonNode action, @Nullable String result) {
@@ -109,7 +125,7 @@ public final class ReadyRobots {
 
     /** The state of a robot that stands at a node and has nothing to do, with a charge in per cent. */
     public static State standing(String robot, Ways.Node at, double charge) {
-        return state(robot, "", 0, at, 0, charge, List.of());
+        return state(robot, "", 0, at, 0, charge, List.of(), List.of());
     }
 
     private static State state(
@@ -119,6 +135,7 @@ public final class ReadyRobots {
             Ways.Node at,
             int sequence,
             double charge,
+            List<State.NodeState> ahead,
             List<State.ActionState> actions) {
         return new State(
                 1,
@@ -133,7 +150,7 @@ public final class ReadyRobots {
                 false,
                 null,
                 "AUTOMATIC",
-                List.of(),
+                ahead,
                 List.of(),
                 new State.AgvPosition(at.x(), at.y(), 0, at.floor(), true),
                 actions,
