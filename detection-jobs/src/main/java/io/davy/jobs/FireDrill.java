@@ -96,6 +96,14 @@ public final class FireDrill implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            rehearse();
+        } finally {
+            UNDER_WAY.decrementAndGet();
+        }
+    }
+
+    private void rehearse() {
         int n = 0;
         try {
             n = untilQuick(rounds.get());
@@ -108,7 +116,6 @@ public final class FireDrill implements AutoCloseable {
             // Whoever is started in its stead may need it.
             held.set(false);
         }
-        UNDER_WAY.decrementAndGet();
         LOG.debug("rehearsed {} times", n);
     }
 

@@ -53,7 +53,7 @@ final class NearestFirst {
             Optional<Way> way = taken.contains(robot.id()) ? Optional.empty() : shortest(c, i, r);
             if (way.isPresent()
                     && (bestWay == null || way.get().seconds() < bestWay.seconds())
-                    && way(c, i, r).isPresent()) {
+                    && comesHome(robot, way.get(), charge(c, r), target(i))) {
                 best = robot;
                 bestWay = way.get();
             }
@@ -73,13 +73,9 @@ final class NearestFirst {
                 : ways.way(RobotClass.of(plant.robots().get(r)), state.lastNodeId(), target(i));
     }
 
-    /** The same, if its charge lasts for it. */
-    private Optional<Way> way(PlanCase c, Incident i, int r) {
+    private static double charge(PlanCase c, int r) {
         State state = c.robots().get(r).state();
-        return shortest(c, i, r)
-                .filter(w -> state != null
-                        && comesHome(
-                                plant.robots().get(r), w, state.batteryState().batteryCharge(), target(i)));
+        return state == null ? 0 : state.batteryState().batteryCharge();
     }
 
     private String target(Incident i) {

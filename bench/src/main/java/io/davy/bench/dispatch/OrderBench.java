@@ -145,7 +145,7 @@ final class OrderBench {
                 came = now;
             }
             String robot = r.topic().substring(Topics.DISPATCH_PREFIX.length());
-            field.take(robot, vdaTopic(r), r.value());
+            field.take(robot, vdaTopic(r), new String(r.value(), StandardCharsets.UTF_8));
             report(producer, field, robot);
         }
         return came;

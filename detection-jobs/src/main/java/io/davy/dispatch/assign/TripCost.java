@@ -13,8 +13,6 @@ public record TripCost(double arrivalS, double freeingS, double batteryS, double
     static final double BATTERY_S = 60;
     /** With so much charge above the reserve there is no risk, percentage points. */
     static final double BATTERY_EASY = 20;
-    /** A second at the limit of gas or heat is worth a detour of so many seconds. */
-    static final double EXPOSURE = 1;
     /** The longest that counts, eleven days; beyond it all robots are equally late, s. */
     private static final double MOST_S = 1_000_000;
 
@@ -22,11 +20,11 @@ public record TripCost(double arrivalS, double freeingS, double batteryS, double
      * A trip.
      *
      * @param marginPercent charge above the reserve that is left when the robot is home again, percentage points
-     * @param exposure share of the limit times seconds, summed over gas and heat
+     * @param exposureS what gas and heat on its way are worth, s
      */
-    public static TripCost of(double arrivalS, double freeingS, double marginPercent, double exposure) {
+    public static TripCost of(double arrivalS, double freeingS, double marginPercent, double exposureS) {
         double scarce = Math.min(1, Math.max(0, (BATTERY_EASY - marginPercent) / BATTERY_EASY));
-        return new TripCost(arrivalS, freeingS, BATTERY_S * scarce * scarce, EXPOSURE * exposure);
+        return new TripCost(arrivalS, freeingS, BATTERY_S * scarce * scarce, exposureS);
     }
 
     /** All of it, in whole milliseconds, so that equal is equal whatever order sums are made in. */

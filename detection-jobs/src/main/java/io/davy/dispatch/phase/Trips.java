@@ -29,6 +29,6 @@ final class Trips {
                 // As if the way home were as long as the way there; who could not get home at all is out already.
                 new Charge(round, c.robot())
                         .margin(2 * tour.way().seconds(), tour.stops().size()),
-                tour.way().exposure());
+                tour.way().exposureSeconds());
     }
 }

@@ -13,7 +13,6 @@ import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.plant.Place;
 import io.davy.plant.Ways;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ public final class DispatchRehearsal {
                 List<Outgoing.ToRobot> told = List.copyOf(onTheirWay);
                 onTheirWay.clear();
                 for (Outgoing.ToRobot m : told) {
-                    robots.take(m.robot(), m.vdaTopic(), m.json().getBytes(StandardCharsets.UTF_8));
+                    robots.take(m.robot(), m.vdaTopic(), m.json());
                     say(m.robot());
                 }
                 if (go.getAsBoolean()) {

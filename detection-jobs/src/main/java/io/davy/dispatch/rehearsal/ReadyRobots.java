@@ -7,7 +7,6 @@ import io.davy.plant.Robot;
 import io.davy.plant.Ways;
 import io.davy.robot.RobotReport;
 import io.davy.vda5050.v2.State;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,9 +53,9 @@ public final class ReadyRobots {
      * @param vdaTopic {@code order} or {@code instantActions}
      * @throws IllegalStateException if it is no JSON
      */
-    public void take(String robot, String vdaTopic, byte[] message) {
+    public void take(String robot, String vdaTopic, String message) {
         try {
-            JsonNode m = Json.VDA5050.readTree(new String(message, StandardCharsets.UTF_8));
+            JsonNode m = Json.VDA5050.readTree(message);
             if (vdaTopic.equals("order")) {
                 order(robot, m);
             } else {

@@ -15,11 +15,6 @@ import java.util.stream.Collectors;
 
 /** Works out what each arc costs a class of robots, layer on layer, and keeps each layer for as long as it holds: the plant, the hazards, the traffic. */
 final class CostBook {
-    /**
-     * A second at a gas's first alarm, or at the heat that the robot just stands, is worth a detour of so many seconds (a choice): people wait for what it sees, and with
-     * more it came later than a robot that heeds no gas, for little less exposure ({@code davy bench dispatch --part PLAN}).
-     */
-    static final double EXPOSURE_SECONDS = 1;
     /** Where the wind carries the gas, the way counts so much longer: the wind may turn, and the robot looks into it (a choice). */
     static final double DOWNWIND = 0.25;
 
@@ -103,7 +98,7 @@ final class CostBook {
             for (int a = 2 * e; a <= 2 * e + 1; a++) {
                 double s = c.seconds()[a];
                 c.exposure()[a] += s * field.alarm()[i];
-                c.cost()[a] += s * (EXPOSURE_SECONDS * field.alarm()[i] + DOWNWIND * field.downwind()[i]);
+                c.cost()[a] += s * (Way.EXPOSURE_SECONDS * field.alarm()[i] + DOWNWIND * field.downwind()[i]);
             }
             if (!admitted && field.lel()[i] >= GasCloud.CLOSED_FROM_LEL) {
                 both(c, e, Kind.GAS);
@@ -128,7 +123,7 @@ final class CostBook {
             if (share > 0) {
                 for (int a = 2 * e; a <= 2 * e + 1; a++) {
                     c.exposure()[a] += c.seconds()[a] * share;
-                    c.cost()[a] += c.seconds()[a] * EXPOSURE_SECONDS * share;
+                    c.cost()[a] += c.seconds()[a] * Way.EXPOSURE_SECONDS * share;
                 }
             }
             if (most > robots.maxAmbientC()) {
