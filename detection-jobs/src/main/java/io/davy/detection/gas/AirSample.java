@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param windToward direction that the wind blows toward, radians counter-clockwise from east; NaN without a vane
  * @param places x, y and z of each entry in turn, m, where a robot took them; null for fixed sensors
  * @param means mean reading of each, in the sensor's unit; null for robots
+ * @param levels the running background of each at the interval's end, in the sensor's unit; NaN while it is still being learned or where none
+ *     is kept; null for robots
  */
 public record AirSample(
         String area,
@@ -28,7 +30,8 @@ public record AirSample(
         double windSpeed,
         double windToward,
         float @Nullable [] places,
-        float @Nullable [] means) {
+        float @Nullable [] means,
+        float @Nullable [] levels) {
 
     /** A sample of fixed sensors. */
     public AirSample(
@@ -41,7 +44,22 @@ public record AirSample(
             float[] excess,
             double windSpeed,
             double windToward) {
-        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null, null);
+        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, null, null, null);
+    }
+
+    /** A sample of what a robot smelled on its way, at these places. */
+    public AirSample(
+            String area,
+            String zone,
+            long startMs,
+            long lengthMs,
+            long clockMs,
+            String[] sensors,
+            float[] excess,
+            double windSpeed,
+            double windToward,
+            float[] places) {
+        this(area, zone, startMs, lengthMs, clockMs, sensors, excess, windSpeed, windToward, places, null, null);
     }
 
     /** Whether its interval has ended; one that an alarm interrupted follows again, whole. */

@@ -225,6 +225,11 @@ public final class Background {
         return rests ? most(least, least(c.step, STEP_OF_SPAN * span)) : least;
     }
 
+    /** What it reads in clean air, in the sensor's unit; NaN while that is still being learned. */
+    public static float clean(BackgroundState c) {
+        return c.warm ? c.level : Float.NaN;
+    }
+
     /** Whether a standing mean brought the alarm, rather than strong readings. */
     public static boolean byMean(BackgroundState c) {
         return c.sum < TRIP;

@@ -81,8 +81,7 @@ final class LookEvidence {
                 excess,
                 Double.NaN,
                 Double.NaN,
-                places,
-                null);
+                places);
     }
 
     /** What it read, in the unit of robots' noses; null if that cannot be told, or where nobody knows. */

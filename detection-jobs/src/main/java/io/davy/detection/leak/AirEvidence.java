@@ -1,5 +1,6 @@
 package io.davy.detection.leak;
 
+import io.davy.air.Dispersion;
 import io.davy.detection.gas.AirSample;
 import io.davy.plant.Place;
 import io.davy.plant.Sensor;
@@ -45,8 +46,7 @@ public final class AirEvidence {
     /**
      * The evidence of these samples, by time.
      *
-     * @param kept all air that is remembered: what a nose reads in its cleanest tenth is taken for its background, which no plume raises
-     *     that leaves it now and then
+     * @param kept all air that is remembered, for the background of each nose
      */
     public List<Evidence> of(List<AirSample> air, List<AirSample> kept) {
         Map<String, Double> clean = CleanAir.of(kept);
@@ -82,7 +82,7 @@ public final class AirEvidence {
             Place at = new Place(places[3 * i], places[3 * i + 1], places[3 * i + 2], null);
             String step = "@" + (long) Math.floor(at.x() / STEP_M) + "," + (long) Math.floor(at.y() / STEP_M);
             return new Evidence(
-                    tag + step, a.startMs(), at, seconds, a.excess()[i] * perRobotUnit, speed, toward, false);
+                    tag + step, a.startMs(), at, seconds, a.excess()[i] * perRobotUnit, speed, toward, false, true);
         }
         Sensor s = fixed.get(tag);
         if (s == null) {
@@ -101,7 +101,8 @@ public final class AirEvidence {
         return before == null || timeMs - before.getKey() > WIND_MS ? null : before.getValue();
     }
 
+    /** Whether it tells a wind, or that there is none: still air has no direction. */
     private static boolean hasWind(AirSample a) {
-        return !Double.isNaN(a.windSpeed()) && !Double.isNaN(a.windToward());
+        return a.windSpeed() < Dispersion.CALM_MS || !Double.isNaN(a.windSpeed()) && !Double.isNaN(a.windToward());
     }
 }

@@ -53,7 +53,7 @@ public final class LeakSearch {
         if (o.sumExcess <= 0) {
             return null;
         }
-        double perHour = o.windy ? kgPerM3 * SECONDS_AN_HOUR : Double.NaN;
+        double perHour = o.carried ? kgPerM3 * SECONDS_AN_HOUR : Double.NaN;
         Hypotheses h = new Hypotheses(o, perHour);
         List<Cell> cells = new ArrayList<>();
         machines(cells, h.count());

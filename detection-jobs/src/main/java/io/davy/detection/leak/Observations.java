@@ -24,6 +24,11 @@ final class Observations {
 
     /** After this time in one wind the model's own error outweighs chance, s: some turns of the slow eddies. */
     private static final double SETTLE_S = 60;
+    /**
+     * The same for a nose on its way. It is at a place for moments; but each of its places is another look at the plume, while all minutes of a
+     * nose that stands are looks at the same part of it.
+     */
+    private static final double SETTLE_MOVING_S = 10;
 
     /** What an observation of nothing counts against one that stands out: it may have been upwind of everything. */
     private static final double SILENT = 0.1;
@@ -55,8 +60,10 @@ final class Observations {
     final double[] weight;
     final boolean[] saturated;
     final boolean anySaturated;
-    /** Whether any of it was measured in a known wind. */
+    /** Whether any of it was measured in a wind that is known, or known to be none. */
     final boolean windy;
+    /** Whether any of it was measured in a wind that carries: without one nothing tells a rate. */
+    final boolean carried;
     /** Sums of weight, weight times root, and weight times mean excess. */
     final double sumWeight;
 
@@ -83,6 +90,7 @@ final class Observations {
         double wr = 0;
         double we = 0;
         windy = bins.stream().anyMatch(b -> b.sector != NO_WIND);
+        carried = bins.stream().anyMatch(b -> b.sector >= 0);
         boolean full = false;
         double quiet = bins.stream()
                 .filter(Bin::stirred)
@@ -97,7 +105,7 @@ final class Observations {
             direction(j, b);
             double excess = b.stirred() ? b.above(quiet) : Math.max(0, b.excess / b.seconds);
             root[j] = Math.sqrt(excess);
-            weight[j] = b.seconds / (b.seconds + SETTLE_S);
+            weight[j] = b.seconds / (b.seconds + (b.moving ? SETTLE_MOVING_S : SETTLE_S));
             saturated[j] = b.saturated;
             full |= b.saturated;
             w += weight[j];
@@ -153,11 +161,11 @@ final class Observations {
     }
 
     private static int sector(Evidence e) {
+        if (e.calm()) {
+            return CALM;
+        }
         if (!e.hasWind()) {
             return NO_WIND;
-        }
-        if (e.windSpeed() < Dispersion.CALM_MS) {
-            return CALM;
         }
         double turns = e.windToward() / (2 * Math.PI);
         return (int) Math.min(SECTORS - 1, Math.floor((turns - Math.floor(turns)) * SECTORS));
@@ -177,6 +185,7 @@ final class Observations {
         private double speed;
         private double perSpeed;
         private boolean saturated;
+        private boolean moving;
         private long lastMs;
         private double last;
         private double steps;
@@ -210,6 +219,7 @@ final class Observations {
             z += s * e.place().z();
             excess += s * e.excess();
             saturated |= e.saturated();
+            moving |= e.moving();
             if (seconds > s && e.startMs() - lastMs <= PAIR * s * MS_A_SECOND) {
                 steps += Math.abs(e.excess() - last);
                 pairs++;
@@ -217,8 +227,10 @@ final class Observations {
             lastMs = e.startMs();
             last = e.excess();
             if (sector != NO_WIND) {
-                east += s * Math.cos(e.windToward());
-                north += s * Math.sin(e.windToward());
+                if (e.hasWind()) {
+                    east += s * Math.cos(e.windToward());
+                    north += s * Math.sin(e.windToward());
+                }
                 speed += s * e.windSpeed();
                 perSpeed += s / Math.max(Dispersion.CALM_MS, e.windSpeed());
             }

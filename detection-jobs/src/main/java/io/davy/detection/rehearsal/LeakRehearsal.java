@@ -172,7 +172,8 @@ public final class LeakRehearsal {
                                 windless ? Double.NaN : WIND_M_S,
                                 windless ? Double.NaN : 1,
                                 null,
-                                means));
+                                means,
+                                new float[means.length]));
             });
         }
 

@@ -88,6 +88,6 @@ final class RobotAir {
             places[3 * k + 2] = (float) w.z();
         }
         return new AirSample(
-                area, zone, s.intervalMs(), INTERVAL_MS, clockMs, tags, excess, Double.NaN, Double.NaN, places, null);
+                area, zone, s.intervalMs(), INTERVAL_MS, clockMs, tags, excess, Double.NaN, Double.NaN, places);
     }
 }

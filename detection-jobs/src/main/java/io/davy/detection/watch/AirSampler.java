@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.AirSample;
+import io.davy.detection.gas.Background;
 import io.davy.detection.gas.BackgroundState;
 import java.util.Arrays;
 
@@ -29,6 +30,11 @@ final class AirSampler {
     private static float level(ZoneState s, int i) {
         BackgroundState b = s.rows[i].background;
         return b == null ? 0 : b.level;
+    }
+
+    private static float learned(ZoneState s, int i) {
+        BackgroundState b = s.rows[i].background;
+        return b == null ? Float.NaN : Background.clean(b);
     }
 
     private static float noise(ZoneState s, int i) {
@@ -78,11 +84,13 @@ final class AirSampler {
         String[] tags = new String[n];
         float[] excess = new float[n];
         float[] means = new float[n];
+        float[] levels = new float[n];
         n = 0;
         for (int i = 0; i < p.size; i++) {
             if (p.gas[i] && s.airCount[i] > 0) {
                 tags[n] = p.tags[i];
                 means[n] = (float) (s.airSum[i] / s.airCount[i]) + level(s, i);
+                levels[n] = learned(s, i);
                 // Noise that happens to lie above the background is no plume.
                 excess[n++] = (float) (s.airSum[i] / s.airCount[i]) - noise(s, i);
             }
@@ -91,6 +99,7 @@ final class AirSampler {
         int d = p.windDirection;
         double speed = v >= 0 && s.airCount[v] > 0 ? s.airSum[v] / s.airCount[v] : Double.NaN;
         double toward = d >= 0 && s.airCount[d] > 0 ? Math.atan2(s.airSum2[d], s.airSum[d]) : Double.NaN;
-        return new AirSample(p.area, p.zone, s.airStartMs, p.airMs, clockMs, tags, excess, speed, toward, null, means);
+        return new AirSample(
+                p.area, p.zone, s.airStartMs, p.airMs, clockMs, tags, excess, speed, toward, null, means, levels);
     }
 }

@@ -72,7 +72,8 @@ class PlaceBeatTest {
                 2,
                 0,
                 null,
-                new float[] {2, 41, 31}));
+                new float[] {2, 41, 31},
+                null));
     }
 
     private void opened() {

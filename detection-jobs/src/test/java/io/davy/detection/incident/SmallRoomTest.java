@@ -90,7 +90,8 @@ class SmallRoomTest {
                 Double.NaN,
                 Double.NaN,
                 null,
-                means));
+                means,
+                null));
         state = core.air(state, List.copyOf(air), end, published::add);
     }
 

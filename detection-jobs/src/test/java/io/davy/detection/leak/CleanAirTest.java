@@ -14,12 +14,26 @@ class CleanAirTest {
 
     /** So many minutes in which the nose reads so much. */
     private void reads(int minutes, double ppm) {
+        learned(minutes, ppm, Float.NaN);
+    }
+
+    /** The same while the watch holds so much for its background; NaN while it is still learning. */
+    private void learned(int minutes, double ppm, float level) {
         for (int k = 0; k < minutes; k++) {
             long at = kept.size() * 60_000L;
             kept.add(new AirSample(
-                    "A1", "Z1", at, 60_000, at, new String[] {"AT-1"}, new float[] {0}, 3, 0, null, new float[] {
-                        (float) ppm
-                    }));
+                    "A1",
+                    "Z1",
+                    at,
+                    60_000,
+                    at,
+                    new String[] {"AT-1"},
+                    new float[] {0},
+                    3,
+                    0,
+                    null,
+                    new float[] {(float) ppm},
+                    new float[] {level}));
         }
     }
 
@@ -28,6 +42,16 @@ class CleanAirTest {
         reads(20, 2);
         reads(60, 9);
         assertThat(CleanAir.of(kept).get("AT-1")).isCloseTo(2, within(1e-6));
+    }
+
+    @Test
+    void whatTheWatchHeldForTheBackgroundBeforeThePlumeCameCounts() {
+        learned(20, 9, Float.NaN);
+        learned(1, 9, 2.2f);
+        learned(60, 9, 4);
+        assertThat(CleanAir.of(kept).get("AT-1"))
+                .as("all remembered means are of the plume")
+                .isCloseTo(2.2, within(1e-6));
     }
 
     @Test
@@ -49,8 +73,7 @@ class CleanAirTest {
                     new float[] {1},
                     3,
                     0,
-                    new float[] {1, 2, 3},
-                    null));
+                    new float[] {1, 2, 3}));
         }
         assertThat(CleanAir.of(kept)).isEmpty();
     }
