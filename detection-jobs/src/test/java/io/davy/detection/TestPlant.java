@@ -7,6 +7,7 @@ import io.davy.plant.Plant.Floor;
 import io.davy.plant.Plant.IncidentSettings;
 import io.davy.plant.Plant.Machine;
 import io.davy.plant.Plant.Site;
+import io.davy.plant.Plant.Vote;
 import io.davy.plant.Plant.Zone;
 import io.davy.plant.Range;
 import io.davy.plant.RuleSet;
@@ -39,6 +40,13 @@ public final class TestPlant {
 
     public TestPlant zoneToo(String id) {
         zones.add(zone(id));
+        return this;
+    }
+
+    /** Votes of the zone in hand. */
+    public TestPlant votes(Vote... votes) {
+        String id = zones.get(zones.size() - 1).id();
+        zones.set(zones.size() - 1, new Zone(id, null, "A1", "F0", List.of(), null, List.of(votes)));
         return this;
     }
 

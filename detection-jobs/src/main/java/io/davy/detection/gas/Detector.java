@@ -4,6 +4,7 @@ import io.davy.plant.Plant.Vote;
 import io.davy.plant.RuleSet;
 import io.davy.plant.Sensor;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param lowest below this it is broken
  * @param highest above this there is more gas than it can tell: a yes
  * @param silentMs after which it is silent
+ * @param outUntilMs until when officers have taken it out of service, milliseconds since 1970; 0 if they have not
  */
-record Detector(String tag, String unit, double limit, double clear, double lowest, double highest, long silentMs) {
+record Detector(
+        String tag,
+        String unit,
+        double limit,
+        double clear,
+        double lowest,
+        double highest,
+        long silentMs,
+        long outUntilMs) {
 
-    /** A detector by its figures; null if they have no such limit. */
-    static @Nullable Detector of(Sensor s, RuleSet rules, Vote vote) {
+    /**
+     * A detector by its figures; null if they have no such limit.
+     *
+     * @param outUntil until when it is out of service; null if it is not
+     */
+    static @Nullable Detector of(Sensor s, RuleSet rules, Vote vote, @Nullable Instant outUntil) {
         Double limit = vote.on(rules);
         Duration silent = rules.silentAfter();
         if (limit == null || silent == null) {
@@ -36,7 +50,8 @@ record Detector(String tag, String unit, double limit, double clear, double lowe
                 upward(vote) ? limit - deadband : limit + deadband,
                 s.range().min() - 0.05 * s.range().span(),
                 s.range().max(),
-                silent.toMillis());
+                silent.toMillis(),
+                outUntil == null ? 0 : outUntil.toEpochMilli());
     }
 
     static boolean upward(Vote vote) {

@@ -1,6 +1,7 @@
 package io.davy.detection.gas;
 
 import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.rule.Service;
 import io.davy.plant.Exposure;
 import io.davy.plant.Plant;
 import io.davy.plant.Plant.Vote;
@@ -23,13 +24,14 @@ public final class GasRules {
      * The rules that the plant asks for.
      *
      * @param sensors of the zone
+     * @param service which of them do not vote
      */
-    public static List<ExtraRule<?>> of(Plant plant, Zone zone, List<Sensor> sensors) {
+    public static List<ExtraRule<?>> of(Plant plant, Zone zone, List<Sensor> sensors, Service service) {
         List<ExtraRule<?>> rules = new ArrayList<>();
         if (plant.zones().stream().anyMatch(z -> z.id().equals(zone.id()))) {
             // What a robot meets on its way is no exposure of one place.
             exposure(plant, sensors, rules);
-            zone.votes().forEach(v -> vote(plant, zone, v, sensors, rules));
+            zone.votes().forEach(v -> vote(plant, zone, v, sensors, service, rules));
         }
         return List.copyOf(rules);
     }
@@ -46,13 +48,16 @@ public final class GasRules {
         }
     }
 
-    private static void vote(Plant plant, Zone zone, Vote vote, List<Sensor> sensors, List<ExtraRule<?>> rules) {
+    private static void vote(
+            Plant plant, Zone zone, Vote vote, List<Sensor> sensors, Service service, List<ExtraRule<?>> rules) {
         List<Detector> detectors = new ArrayList<>();
         long onDelay = 0;
         long offDelay = 0;
         for (Sensor s : sensors) {
             RuleSet figures = RuleBook.rulesFor(plant, s);
-            Detector d = vote.gas().equals(s.gas()) ? Detector.of(s, figures, vote) : null;
+            Detector d = vote.gas().equals(s.gas())
+                    ? Detector.of(s, figures, vote, service.outUntil(zone.area(), s.tag()))
+                    : null;
             if (d != null) {
                 detectors.add(d);
                 onDelay = Math.max(onDelay, ms(figures.onDelay()));

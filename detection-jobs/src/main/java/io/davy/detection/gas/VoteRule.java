@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * N of the M detectors of one gas in a zone are beyond their limit. The alarms of the single detectors stay: a vote hides none.
  *
- * <p>A detector that has a bad signal, is silent, lies below its range or is being checked does not vote. With k of them N out of M
- * becomes min(N, M - k) out of M - k: a broken detector makes the vote quicker to alarm, never slower. When none is left the vote is
- * blind, which is an alarm of its own. A yes that was cast before its detector broke does not raise the vote, but keeps it up: a bad
- * signal clears nothing. A value above the device's range is a yes.
+ * <p>A detector that has a bad signal, is silent, lies below its range, is being checked or is out of service does not vote. With k of
+ * them N out of M becomes min(N, M - k) out of M - k: a broken detector makes the vote quicker to alarm, never slower. When none is left
+ * the vote is blind, which is an alarm of its own. A yes that was cast before its detector broke does not raise the vote, but keeps it
+ * up: a bad signal clears nothing. A value above the device's range is a yes.
+ *
+ * <p>What a detector measures while it is out of service, the gas of a calibration for example, neither raises nor clears anything. Back
+ * in service it says what it measured last.
  */
 final class VoteRule implements ExtraRule<VoteState> {
     private final Zone zone;
@@ -60,7 +63,11 @@ final class VoteRule implements ExtraRule<VoteState> {
 
     @Override
     public VoteState fresh() {
-        return new VoteState(detectors.size());
+        VoteState s = new VoteState(detectors.size());
+        for (int i = 0; i < detectors.size(); i++) {
+            s.out[i] = detectors.get(i).outUntilMs() > 0;
+        }
+        return s;
     }
 
     @Override
@@ -104,6 +111,7 @@ final class VoteRule implements ExtraRule<VoteState> {
         s.clockMs = nowMs;
         boolean changed = false;
         for (int i = 0; i < detectors.size(); i++) {
+            changed |= s.outOfService(i, nowMs < detectors.get(i).outUntilMs());
             long silentMs = detectors.get(i).silentMs();
             // Nobody is silent because nothing was heard at all, Davy itself being off.
             if (s.heardMs[i] == 0 || step >= silentMs) {

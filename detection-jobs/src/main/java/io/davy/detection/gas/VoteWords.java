@@ -12,13 +12,15 @@ import java.util.Locale;
 
 /** Says who voted, and who could not. */
 final class VoteWords {
+    private static final String OUT_OF_SERVICE = "out of service";
+
     private VoteWords() {}
 
     static Explanation on(Zone zone, Vote vote, List<Detector> detectors, VoteState s, int needed) {
         List<String> voted = new ArrayList<>();
         List<Evidence> readings = new ArrayList<>();
         for (int i = 0; i < detectors.size(); i++) {
-            if (s.voice[i] == Voice.HEALTHY && s.yes[i]) {
+            if (s.votes(i) && s.yes[i]) {
                 Detector d = detectors.get(i);
                 voted.add(d.tag() + " " + Say.figure(s.value[i], d.unit()));
                 readings.add(new Evidence(Instant.ofEpochMilli(s.timeMs[i]), s.value[i]));
@@ -49,8 +51,8 @@ final class VoteWords {
     private static String mute(List<Detector> detectors, VoteState s) {
         List<String> mute = new ArrayList<>();
         for (int i = 0; i < detectors.size(); i++) {
-            if (s.voice[i] != Voice.HEALTHY) {
-                mute.add(detectors.get(i).tag() + " (" + s.voice[i].words + ")");
+            if (!s.votes(i)) {
+                mute.add(detectors.get(i).tag() + " (" + (s.out[i] ? OUT_OF_SERVICE : s.voice[i].words) + ")");
             }
         }
         return String.join(", ", mute);

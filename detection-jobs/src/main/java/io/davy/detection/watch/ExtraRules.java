@@ -6,6 +6,7 @@ import io.davy.detection.health.HealthRules;
 import io.davy.detection.heat.HeatRules;
 import io.davy.detection.machine.MachineRules;
 import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.rule.Service;
 import io.davy.detection.suppression.SuppressionRules;
 import io.davy.detection.vibration.VibrationRules;
 import io.davy.plant.Plant;
@@ -87,13 +88,20 @@ final class ExtraRules {
     /**
      * The rules that the plant asks for in a zone; the gateways come first.
      *
+     * @param service which sensors are out of service
      * @param wanted by key, which of them
      */
-    static ExtraRules of(Plant plant, Zone zone, List<Sensor> sensors, GatewayRule gateways, Predicate<String> wanted) {
+    static ExtraRules of(
+            Plant plant,
+            Zone zone,
+            List<Sensor> sensors,
+            GatewayRule gateways,
+            Service service,
+            Predicate<String> wanted) {
         List<ExtraRule<?>> all = new ArrayList<>();
         all.add(gateways);
         all.addAll(HealthRules.of(plant, zone, sensors));
-        all.addAll(GasRules.of(plant, zone, sensors));
+        all.addAll(GasRules.of(plant, zone, sensors, service));
         all.addAll(HeatRules.of(plant, zone, sensors));
         all.addAll(AnomalyRules.of(plant, zone, sensors));
         all.addAll(MachineRules.of(plant, zone, sensors));

@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.robot.RobotSensors;
+import io.davy.detection.rule.Service;
 import io.davy.plant.Plant;
 import io.davy.plant.Robot;
 import io.davy.plant.RuleBook;
@@ -69,7 +70,7 @@ public final class ZonePlan {
     private final int[] nameFrom;
     private final int[] table;
 
-    private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list, Predicate<String> wanted) {
+    private ZonePlan(Plant plant, Plant.Zone place, List<Sensor> list, Service service, Predicate<String> wanted) {
         this.plant = plant;
         this.site = plant.site().id();
         this.area = place.area();
@@ -80,7 +81,7 @@ public final class ZonePlan {
                         : plant.site().lateness().toMillis());
         this.zone = place.id();
         this.gateways = new GatewayRule(plant, place.id(), list);
-        this.extra = ExtraRules.of(plant, place, list, gateways, wanted);
+        this.extra = ExtraRules.of(plant, place, list, gateways, service, wanted);
         this.size = list.size();
         this.sensors = list.toArray(Sensor[]::new);
         this.tags = list.stream().map(Sensor::tag).toArray(String[]::new);
@@ -139,17 +140,26 @@ public final class ZonePlan {
         }
     }
 
-    /** The plan of one zone, or null if the plant has no such zone. */
+    /** The plan of one zone with all its sensors in service, or null if the plant has no such zone. */
     public static @Nullable ZonePlan compile(Plant plant, String zone) {
-        return compile(plant, zone, key -> true);
+        return compile(plant, zone, Service.ALL_IN);
+    }
+
+    /** The same with sensors out of service: whether one is costs its readings nothing, since another plan is made when that changes. */
+    public static @Nullable ZonePlan compile(Plant plant, String zone, Service service) {
+        return compile(plant, zone, service, key -> true);
     }
 
     /** The same with only those of the rules beyond the ladder whose keys are wanted, to tell what each costs. */
     public static @Nullable ZonePlan compile(Plant plant, String zone, Predicate<String> wanted) {
+        return compile(plant, zone, Service.ALL_IN, wanted);
+    }
+
+    private static @Nullable ZonePlan compile(Plant plant, String zone, Service service, Predicate<String> wanted) {
         Robot robot = RobotSensors.robot(plant, zone);
         if (robot != null) {
             Plant.Zone place = new Plant.Zone(zone, null, plant.site().id(), "", List.of(), null);
-            return new ZonePlan(plant, place, RobotSensors.of(plant, robot), wanted);
+            return new ZonePlan(plant, place, RobotSensors.of(plant, robot), service, wanted);
         }
         return plant.zones().stream()
                 .filter(z -> z.id().equals(zone))
@@ -160,6 +170,7 @@ public final class ZonePlan {
                         plant.sensors().stream()
                                 .filter(s -> s.zone().equals(zone))
                                 .toList(),
+                        service,
                         wanted))
                 .orElse(null);
     }

@@ -18,7 +18,7 @@ public final class RuleBench<S extends RuleState> {
     /** 2026-01-01T00:00:00Z. */
     public static final long START = 1_767_225_600_000L;
 
-    private final ExtraRule<S> rule;
+    private ExtraRule<S> rule;
     private S state;
     private final Sample sample = new Sample();
     public final List<Signal> told = new ArrayList<>();
@@ -65,6 +65,12 @@ public final class RuleBench<S extends RuleState> {
 
     public RuleBench<S> clock(double second) {
         rule.clock(state, at(second), told::add);
+        return this;
+    }
+
+    /** Goes on with the rule that another plan has in its place. */
+    public RuleBench<S> under(ExtraRule<S> next) {
+        rule = next;
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.Priority;
 import io.davy.detection.rule.ExtraRule;
+import io.davy.detection.rule.Service;
 import io.davy.detection.rule.Signal;
 import io.davy.plant.InvalidPlantException;
 import io.davy.plant.Plant;
@@ -23,7 +24,8 @@ class VoteRuleTest {
 
     @Test
     void twoOfThreeAlarmTogetherAndOneAloneDoesNot() {
-        RuleBench<?> b = vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 1).reads(0, "AT-3", 1);
+        RuleBench<VoteState> b =
+                vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 1).reads(0, "AT-3", 1);
         assertThat(b.said()).isEmpty();
         b.reads(5, "AT-3", 11);
         assertThat(b.said()).containsExactly("5 Z1 gas_vote on");
@@ -40,7 +42,7 @@ class VoteRuleTest {
 
     @Test
     void voteFallsWhereItsDetectorsFallNotWhereTheyRise() {
-        RuleBench<?> b = vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 12);
+        RuleBench<VoteState> b = vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 12);
         b.reads(10, "AT-1", 9.8).reads(30, "AT-1", 9.8);
         assertThat(b.said()).hasSize(1);
         b.reads(40, "AT-1", 9).reads(46, "AT-1", 9);
@@ -50,7 +52,7 @@ class VoteRuleTest {
     @ParameterizedTest(name = "{0} of {1} with {2} broken needs {3}")
     @CsvSource({"2, 3, 1, 2", "2, 3, 2, 1", "1, 2, 1, 1", "2, 2, 1, 1", "3, 4, 2, 2", "1, 3, 0, 1", "2, 4, 1, 2"})
     void brokenDetectorMakesTheVoteQuickerNeverSlower(int needed, int of, int broken, int left) {
-        RuleBench<?> b = vote(needed, of);
+        RuleBench<VoteState> b = vote(needed, of);
         IntStream.rangeClosed(1, of).forEach(i -> b.reads(0, "AT-" + i, 0));
         IntStream.rangeClosed(1, broken).forEach(i -> b.bad(1, "AT-" + i, FAILURE));
         for (int i = 1; i < left; i++) {
@@ -66,7 +68,8 @@ class VoteRuleTest {
 
     @Test
     void detectorInCalibrationIsNoVote() {
-        RuleBench<?> b = vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 0).reads(0, "AT-3", 0);
+        RuleBench<VoteState> b =
+                vote(2, 3).reads(0, "AT-1", 12).reads(0, "AT-2", 0).reads(0, "AT-3", 0);
         b.bad(1, "AT-2", CHECK);
         assertThat(b.said()).isEmpty();
         b.reads(2, "AT-3", 12);
@@ -75,7 +78,7 @@ class VoteRuleTest {
 
     @Test
     void silentDetectorIsNoVote() {
-        RuleBench<?> b = vote(2, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0);
+        RuleBench<VoteState> b = vote(2, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0);
         for (int t = 1; t < 12; t++) {
             b.reads(t, "AT-1", 12).clock(t);
         }
@@ -85,7 +88,8 @@ class VoteRuleTest {
 
     @Test
     void nobodyIsSilentBecauseDavyWasOff() {
-        RuleBench<?> b = vote(2, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0).clock(1);
+        RuleBench<VoteState> b =
+                vote(2, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0).clock(1);
         b.throughBytes().clock(300).clock(305);
         assertThat(b.said()).isEmpty();
         assertThat(b.clock(310).said()).containsExactly("310 Z1 gas_vote_blind on");
@@ -93,7 +97,7 @@ class VoteRuleTest {
 
     @Test
     void voteOfNobodyIsBlindAndSeesAgain() {
-        RuleBench<?> b =
+        RuleBench<VoteState> b =
                 vote(2, 3).bad(0, "AT-1", FAILURE).bad(0, "AT-2", CHECK).reads(0, "AT-3", -50);
         assertThat(b.said()).containsExactly("0 Z1 gas_vote_blind on");
         assertThat(b.told.get(0).alarmClass()).isEqualTo(AlarmClass.DEVICE);
@@ -106,7 +110,7 @@ class VoteRuleTest {
 
     @Test
     void detectorThatBreaksAfterItsYesTakesNothingBack() {
-        RuleBench<?> b = vote(1, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0);
+        RuleBench<VoteState> b = vote(1, 2).reads(0, "AT-1", 12).reads(0, "AT-2", 0);
         for (int t = 1; t < 60; t++) {
             b.bad(t, "AT-1", FAILURE).reads(t, "AT-2", 0);
         }
@@ -123,7 +127,7 @@ class VoteRuleTest {
 
     @Test
     void stateSurvivesItsBytes() {
-        RuleBench<?> b = vote(2, 3)
+        RuleBench<VoteState> b = vote(2, 3)
                 .reads(0, "AT-1", 12)
                 .throughBytes()
                 .reads(1, "AT-2", 12)
@@ -134,7 +138,7 @@ class VoteRuleTest {
 
     @Test
     void oxygenVotesDownward() {
-        RuleBench<?> b = bench("{gas: oxygen, needed: 2, limit: low}", "O2", 2, 25);
+        RuleBench<VoteState> b = bench("{gas: oxygen, needed: 2, limit: low}", "O2", 2, 25);
         b.reads(0, "AT-1", 20.9).reads(0, "AT-2", 19.4).reads(1, "AT-1", 19.2);
         assertThat(b.said()).containsExactly("1 Z1 gas_vote on");
     }
@@ -142,18 +146,21 @@ class VoteRuleTest {
     @Test
     void severalVotesOfAZoneHaveNamesOfTheirOwn() {
         Plant plant = plant("{gas: H2S, needed: 2}, {gas: H2S, needed: 1, limit: high_high}", "H2S", 2, 100);
-        List<ExtraRule<?>> rules = GasRules.of(plant, plant.zones().get(0), plant.sensors());
+        List<ExtraRule<?>> rules = GasRules.of(plant, plant.zones().get(0), plant.sensors(), Service.ALL_IN);
         assertThat(rules).extracting(ExtraRule::key).containsExactly("vote/H2S/high", "vote/H2S/high_high");
     }
 
-    private static RuleBench<?> vote(int needed, int of) {
+    private static RuleBench<VoteState> vote(int needed, int of) {
         return bench("{gas: H2S, needed: " + needed + "}", "H2S", of, 100);
     }
 
-    private static RuleBench<?> bench(String votes, String gas, int of, int top) {
-        Plant plant = plant(votes, gas, of, top);
-        return new RuleBench<>((VoteRule)
-                GasRules.of(plant, plant.zones().get(0), plant.sensors()).get(0));
+    private static RuleBench<VoteState> bench(String votes, String gas, int of, int top) {
+        return new RuleBench<>(rule(plant(votes, gas, of, top), Service.ALL_IN));
+    }
+
+    private static VoteRule rule(Plant plant, Service service) {
+        return (VoteRule) GasRules.of(plant, plant.zones().get(0), plant.sensors(), service)
+                .get(0);
     }
 
     private static Plant plant(String votes, String gas, int of, int top) {

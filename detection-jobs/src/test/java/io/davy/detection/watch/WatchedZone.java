@@ -1,6 +1,7 @@
 package io.davy.detection.watch;
 
 import io.davy.detection.gas.AirSample;
+import io.davy.detection.rule.Service;
 import io.davy.plant.Plant;
 import io.davy.wire.Quality;
 import io.davy.wire.Reading;
@@ -121,7 +122,11 @@ public final class WatchedZone implements WatchOutput {
     }
 
     public WatchedZone with(Plant plant) {
-        plan = ZonePlan.compile(plant, "Z1");
+        return with(plant, Service.ALL_IN);
+    }
+
+    WatchedZone with(Plant plant, Service service) {
+        plan = ZonePlan.compile(plant, "Z1", service);
         state = state.under(plan, this);
         return this;
     }
