@@ -27,7 +27,16 @@ public final class Ids {
 
     /** What an action on a sensor, all its alarms, present and to come, is aimed at: {@code se-AREA-TAG}. */
     public static String sensorTarget(String area, String tag) {
-        return "se-" + area(area) + '-' + tag;
+        return sensorTargetOfKey(area(area), tag);
+    }
+
+    /**
+     * The same.
+     *
+     * @param key {@link #area} of the area
+     */
+    public static String sensorTargetOfKey(String key, String tag) {
+        return "se-" + key + '-' + tag;
     }
 
     /** The tag in a {@link #sensorTarget}; empty if it is none. */

@@ -13,6 +13,9 @@ public final class Topics {
     public static final String PLANT = "davy.plant";
     public static final String ACTIONS = "davy.actions";
     public static final String ACTION_RESULTS = "davy.action-results";
+    /** Which sensors are out of service, keyed by {@code se-AREA-TAG}. */
+    public static final String SERVICE = "davy.service";
+
     public static final String ALARMS = "davy.alarms";
     /** The hidden alarms of the proof test, keyed by {@code proof/GATEWAY}: each few seconds one, so they stay out of davy.alarms. */
     public static final String PROOFS = "davy.proofs";
@@ -83,6 +86,7 @@ public final class Topics {
                 new Spec(PLANT, 1, compact),
                 new Spec(ACTIONS, 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
                 new Spec(ACTION_RESULTS, 1, time(30 * DAY_MS)),
+                new Spec(SERVICE, 1, compact),
                 new Spec(ALARMS, 1, compactLate),
                 new Spec(PROOFS, 1, time(DAY_MS)),
                 new Spec(INCIDENTS, 1, compactLate),

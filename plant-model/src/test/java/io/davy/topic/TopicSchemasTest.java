@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -37,6 +38,7 @@ class TopicSchemasTest {
                 Arguments.of("mission", Mission.class),
                 Arguments.of("action", Action.class),
                 Arguments.of("action-result", ActionResult.class),
+                Arguments.of("sensor-service", SensorService.class),
                 Arguments.of("notification", Notification.class),
                 Arguments.of("robot-report", RobotReport.class));
     }
