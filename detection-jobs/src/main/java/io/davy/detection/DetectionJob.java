@@ -9,6 +9,7 @@ import io.davy.jobs.KafkaIo.Start;
 import io.davy.jobs.PlantTopic;
 import io.davy.jobs.PublishedTopic;
 import io.davy.jobs.RawRecord;
+import io.davy.jobs.TopicMaker;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
 import java.time.Duration;
@@ -40,6 +41,11 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
     /** On a cluster: {@code --bootstrap HOST:PORT --checkpoints URI [--plant-wait 10m]}; begins when davy.plant holds a plant. */
     public static void main(String[] args) throws Exception {
         JobArgs parsed = JobArgs.parse(args, "plant-wait");
+        // A cluster that an earlier version made has no such topic yet.
+        new TopicMaker(parsed.config().bootstrap())
+                .make(Topics.fixed(1).stream()
+                        .filter(t -> t.name().equals(Topics.SERVICE))
+                        .toList());
         Plant plant =
                 PlantTopic.read(parsed.config().bootstrap(), parsed.duration("plant-wait", Duration.ofMinutes(10)));
         parsed.execute(NAME, (env, cfg) -> new DetectionJob(cfg, plant).accept(env));
@@ -53,6 +59,8 @@ public final class DetectionJob implements Consumer<StreamExecutionEnvironment> 
                     from(env, "written", Start.EARLIEST, Topics.ALARMS, Topics.INCIDENTS),
                     new PublishedTopic(config.bootstrap(), Topics.ALARMS),
                     new PublishedTopic(config.bootstrap(), Topics.INCIDENTS));
+            streams.services(
+                    from(env, Topics.SERVICE, Start.EARLIEST), new PublishedTopic(config.bootstrap(), Topics.SERVICE));
         }
         streams.readings(from(env, Topics.READINGS, Start.COMMITTED))
                 .blocks(from(env, Topics.BLOCKS, Start.COMMITTED))

@@ -53,7 +53,7 @@ public class TopicMaker implements Serializable {
             throw new JobException("interrupted while topics were being made", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new JobException(
-                    "Kafka at " + bootstrap + " did not make the topics of the robots: " + Causes.root(e), e);
+                    "Kafka at " + bootstrap + " did not make the topics that are missing: " + Causes.root(e), e);
         }
     }
 }

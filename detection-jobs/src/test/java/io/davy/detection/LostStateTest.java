@@ -3,7 +3,10 @@ package io.davy.detection;
 import static io.davy.detection.TestPlant.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.davy.action.Action;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.jobs.ClusterConfig;
 import io.davy.jobs.JobConfig;
@@ -13,6 +16,7 @@ import io.davy.json.Json;
 import io.davy.parts.EmbeddedKafka;
 import io.davy.parts.Ports;
 import io.davy.plant.Plant;
+import io.davy.plant.Plant.Vote;
 import io.davy.plant.PlantElements;
 import io.davy.topic.Topics;
 import io.davy.wire.Reading;
@@ -41,12 +45,12 @@ class LostStateTest {
     @TempDir
     private Path dir;
 
-    private LocalCluster job(String bootstrap, String checkpoints) {
+    private LocalCluster job(String bootstrap, String checkpoints, Plant plant) {
         LocalCluster cluster = LocalCluster.start(
                 ClusterConfig.create(c -> c.restPort(0).slots(1).scratch(dir.resolve("scratch"))));
         JobConfig cfg = JobConfig.create(c ->
                 c.bootstrap(bootstrap).checkpoints(dir.resolve(checkpoints)).checkpointInterval(Duration.ofHours(1)));
-        cluster.submit(DetectionJob.NAME, cfg, new DetectionJob(cfg, PLANT));
+        cluster.submit(DetectionJob.NAME, cfg, new DetectionJob(cfg, plant));
         return cluster;
     }
 
@@ -77,13 +81,13 @@ class LostStateTest {
                 TestTopic topics = topics(kafka)) {
             PlantElements.split(PLANT).forEach((k, v) -> topics.send(Topics.PLANT, k, v));
             Instant t0 = Instant.now().minusSeconds(10);
-            try (LocalCluster first = job(kafka.bootstrap(), "first")) {
+            try (LocalCluster first = job(kafka.bootstrap(), "first", PLANT)) {
                 assertThat(first).isNotNull();
                 reads(topics, "AT-1", 12, t0);
                 Awaitility.await().atMost(SOON).until(() -> !incidents(topics).isEmpty());
             }
-            passOver(kafka.bootstrap());
-            try (LocalCluster second = job(kafka.bootstrap(), "second")) {
+            passOver(kafka.bootstrap(), Topics.READINGS, 1);
+            try (LocalCluster second = job(kafka.bootstrap(), "second", PLANT)) {
                 assertThat(second).isNotNull();
                 // Another alarm comes first.
                 reads(topics, "AT-2", 12, t0.plusSeconds(2));
@@ -112,16 +116,86 @@ class LostStateTest {
         }
     }
 
+    private static void act(TestTopic topics, String id, Action.Type type) {
+        Instant now = Instant.now();
+        String target = Ids.sensorTarget("A1", "AT-1");
+        Action action = new Action(
+                id, type, target, "kim", now, "being calibrated", now.plusSeconds(3600), "PTW-7", false, Map.of());
+        topics.send(Topics.ACTIONS, target, Json.bytes(action));
+    }
+
+    private static List<Alarm> votes(TestTopic topics) {
+        return topics.records(Topics.ALARMS).stream()
+                .map(r -> Json.read(r.value(), Alarm.class))
+                .filter(a -> a.rule().equals("gas_vote"))
+                .toList();
+    }
+
+    private static List<SensorService> services(TestTopic topics) {
+        return topics.records(Topics.SERVICE).stream()
+                .map(r -> Json.read(r.value(), SensorService.class))
+                .toList();
+    }
+
+    @Test
+    void aDetectorOutOfServiceHasNoVoteAndIsReturnedInAJobThatLostItsState() throws Exception {
+        Plant plant = plant().votes(new Vote("H2S", 2, "high"))
+                .gas("AT-1", "H2S", 0, 0, l -> l.high(10).silentAfter(600))
+                .gas("AT-2", "H2S", 5, 0, l -> l.high(10).silentAfter(600))
+                .build();
+        EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
+        try (kafka;
+                TestTopic topics = topics(kafka)) {
+            PlantElements.split(plant).forEach((k, v) -> topics.send(Topics.PLANT, k, v));
+            Instant t0 = Instant.now().minusSeconds(10);
+            try (LocalCluster first = job(kafka.bootstrap(), "first", plant)) {
+                assertThat(first).isNotNull();
+                reads(topics, "AT-1", 1, t0);
+                reads(topics, "AT-2", 12, t0);
+                act(topics, "act-1", Action.Type.OUT_OF_SERVICE);
+                Awaitility.await().atMost(SOON).until(() -> !votes(topics).isEmpty());
+                assertThat(votes(topics).get(0).explanation().text())
+                        .contains("1 of 1 while no vote comes from AT-1 (out of service)");
+                reads(topics, "AT-2", 1, t0.plusSeconds(2));
+                Awaitility.await()
+                        .atMost(SOON)
+                        .untilAsserted(() ->
+                                assertThat(votes(topics)).extracting(Alarm::on).containsExactly(true, false));
+            }
+            passOver(kafka.bootstrap(), Topics.READINGS, 3);
+            passOver(kafka.bootstrap(), Topics.ACTIONS, 1);
+            try (LocalCluster second = job(kafka.bootstrap(), "second", plant)) {
+                assertThat(second).isNotNull();
+                reads(topics, "AT-1", 1, t0.plusSeconds(4));
+                reads(topics, "AT-2", 12, t0.plusSeconds(4));
+                Awaitility.await()
+                        .atMost(SOON)
+                        .untilAsserted(() ->
+                                assertThat(votes(topics)).extracting(Alarm::on).endsWith(true));
+                act(topics, "act-2", Action.Type.IN_SERVICE);
+                Awaitility.await()
+                        .atMost(SOON)
+                        .untilAsserted(() -> assertThat(votes(topics))
+                                .as("one of two is no longer enough")
+                                .extracting(Alarm::on)
+                                .endsWith(true, false));
+            }
+            assertThat(services(topics))
+                    .extracting(s -> s.outOfService() != null)
+                    .containsExactly(true, false);
+        }
+    }
+
     private static TestTopic topics(EmbeddedKafka kafka) {
         kafka.createTopics(1, List.of());
         return new TestTopic(kafka.bootstrap());
     }
 
     /** What has been read is not read again. */
-    private static void passOver(String bootstrap) throws Exception {
+    private static void passOver(String bootstrap, String topic, long records) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Map<TopicPartition, OffsetAndMetadata> to =
-                    Map.of(new TopicPartition(Topics.READINGS, 0), new OffsetAndMetadata(1));
+                    Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(records));
             Awaitility.await()
                     .atMost(SOON)
                     .ignoreExceptions()

@@ -2,6 +2,7 @@ package io.davy.appliance.score;
 
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Ids;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings in, alarms and incidents out, in memory: the very classes that DetectionJob runs, one after the other, without Flink and
@@ -99,6 +101,11 @@ public final class PureChain {
         @Override
         public void answer(ActionResult answer) {
             throw new IllegalStateException("nobody has asked for anything");
+        }
+
+        @Override
+        public void service(String tag, @Nullable OutOfService permit, Instant time) {
+            throw new IllegalStateException("nobody has taken anything out of service");
         }
     }
 

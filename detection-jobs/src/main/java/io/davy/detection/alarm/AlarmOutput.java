@@ -2,6 +2,9 @@ package io.davy.detection.alarm;
 
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Handling.OutOfService;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what becomes of the alarms of an area. */
 public interface AlarmOutput {
@@ -10,4 +13,11 @@ public interface AlarmOutput {
 
     /** An answer to an officer. */
     void answer(ActionResult answer);
+
+    /**
+     * A sensor was taken out of service or back.
+     *
+     * @param permit under what; null if it is back
+     */
+    void service(String tag, @Nullable OutOfService permit, Instant time);
 }

@@ -9,11 +9,13 @@ import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Handling.Shelf;
 import io.davy.alarm.Handling.Suppression;
 import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
 import io.davy.detection.suppression.SuppressionRule;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.plant.Plant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +51,27 @@ public final class AreaAlarms {
         plant.zones().forEach(z -> areas.put(z.id(), Ids.area(z.area())));
         plant.sensors().forEach(s -> known.add(areas.get(s.zone()) + '/' + s.tag()));
         plant.machines().forEach(m -> known.add(areas.get(m.zone()) + '/' + m.id()));
+    }
+
+    /**
+     * Takes what an earlier run published of sensors out of service, before anything else after a start. A memory of none may be one that was
+     * lost: then what was published goes on. What was never published, since an earlier version did not, is told.
+     */
+    public void begin(AreaMemory m, Collection<SensorService> published, Instant now, AlarmOutput out) {
+        Set<String> told = new HashSet<>();
+        boolean lost = m.handling().outOfService().isEmpty();
+        for (SensorService s : published) {
+            told.add(s.sensor());
+            OutOfService permit = s.outOfService();
+            if (lost && permit != null && permit.until().isAfter(now)) {
+                m.handling(m.handling().outOfService(s.sensor(), permit));
+            }
+        }
+        m.handling().outOfService().forEach((tag, permit) -> {
+            if (!told.contains(tag)) {
+                out.service(tag, permit, now);
+            }
+        });
     }
 
     /** Takes what a rule says. */
@@ -207,6 +230,7 @@ public final class AreaAlarms {
         }
         OutOfService permit = Requests.permit(action, now);
         m.handling(m.handling().outOfService(tag, permit));
+        out.service(tag, permit, now);
         for (Alarm a : m.alarms()) {
             if (a.sensor().equals(tag) && a.listed()) {
                 become(m, Overlays.outOfService(a, permit), out);
@@ -219,15 +243,16 @@ public final class AreaAlarms {
         if (!m.handling().outOfService().containsKey(tag)) {
             return Answer.refused(Refusal.NOT_OUT_OF_SERVICE, "the sensor is not out of service");
         }
-        backInService(m, tag, Requests.at(action, now), out);
+        backInService(m, tag, Requests.at(action, now), now, out);
         return Answer.DONE;
     }
 
-    private static void backInService(AreaMemory m, String tag, Instant now, AlarmOutput out) {
+    private static void backInService(AreaMemory m, String tag, Instant at, Instant now, AlarmOutput out) {
         m.handling(m.handling().outOfService(tag, null));
+        out.service(tag, null, now);
         for (Alarm a : m.alarms()) {
             if (a.sensor().equals(tag) && a.handling().outOfService() != null) {
-                become(m, Overlays.inService(a, now), out);
+                become(m, Overlays.inService(a, at), out);
             }
         }
     }
@@ -239,7 +264,7 @@ public final class AreaAlarms {
         if (m.handlingDue(now)) {
             m.handling().outOfService().forEach((tag, permit) -> {
                 if (!permit.until().isAfter(now)) {
-                    backInService(m, tag, now, out);
+                    backInService(m, tag, now, now, out);
                 }
             });
             waited(m, now, out);

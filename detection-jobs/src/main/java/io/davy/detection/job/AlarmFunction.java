@@ -2,7 +2,9 @@ package io.davy.detection.job;
 
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
 import io.davy.detection.alarm.AreaHandling;
@@ -50,7 +52,9 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
 
     private final boolean live;
     private final Published published;
+    private final Published servicesBefore;
     private transient AreaStore store;
+    private transient Services services;
     private transient Aftermath<Alarm> aftermath;
     /** By key, what is remembered: a view of the state that is made once after each start. */
     private transient Map<String, AreaMemory> memories;
@@ -63,11 +67,13 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
      * A stage that has seen nothing.
      *
      * @param published what earlier runs wrote on davy.alarms; in replay there is no earlier run
+     * @param services what they wrote on davy.service
      */
-    public AlarmFunction(Plant initial, ClockMode clock, Published published) {
+    public AlarmFunction(Plant initial, ClockMode clock, Published published, Published services) {
         this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
         this.published = live ? published : Published.NOTHING;
+        this.servicesBefore = live ? services : Published.NOTHING;
     }
 
     @Override
@@ -86,7 +92,8 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws InterruptedException {
+        services = Services.read(servicesBefore);
         // Newest occurrences by alarm point, and answers by action.
         MapState<String, Alarm> alarms = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
@@ -102,8 +109,8 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     public void processElement(ZoneEvent event, ReadOnlyContext ctx, Collector<AreaEvent> out) throws Exception {
         AreaAlarms area = core(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
         Instant now = live ? wall(ctx.timerService().currentProcessingTime()) : time(event);
-        AreaMemory memory = memory(ctx.getCurrentKey(), now);
-        Output output = new Output(r -> ctx.output(RECORDS, r), out);
+        Output output = new Output(ctx.getCurrentKey(), r -> ctx.output(RECORDS, r), out);
+        AreaMemory memory = memory(area, now, output);
         area.clock(memory, now, output);
         if (event.proof() != null) {
             ctx.output(RECORDS, OutRecord.of(Topics.PROOFS, event.proof().id(), Json.bytes(event.proof())));
@@ -126,9 +133,10 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     @Override
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<AreaEvent> out) throws Exception {
         Instant now = wall(ctx.timerService().currentProcessingTime());
-        AreaMemory memory = memory(ctx.getCurrentKey(), now);
-        core(ctx.getBroadcastState(WatchFunction.PLANT_STATE))
-                .clock(memory, now, new Output(r -> ctx.output(RECORDS, r), out));
+        AreaAlarms area = core(ctx.getBroadcastState(WatchFunction.PLANT_STATE));
+        Output output = new Output(ctx.getCurrentKey(), r -> ctx.output(RECORDS, r), out);
+        AreaMemory memory = memory(area, now, output);
+        area.clock(memory, now, output);
         wake(memory, ctx);
     }
 
@@ -138,8 +146,10 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
         AreaAlarms next = new AreaAlarms(update);
         core = next;
         Instant now = live ? wall(ctx.currentProcessingTime()) : Instant.EPOCH;
-        Output output = new Output(r -> ctx.output(RECORDS, r), out);
-        ctx.applyToKeyedState(HANDLING, (key, state) -> next.fit(memory(key, now), now, output));
+        ctx.applyToKeyedState(HANDLING, (key, state) -> {
+            Output output = new Output(key, r -> ctx.output(RECORDS, r), out);
+            next.fit(memory(next, now, output), now, output);
+        });
     }
 
     private static Instant time(ZoneEvent event) {
@@ -169,11 +179,13 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
         }
     }
 
-    private AreaMemory memory(String key, Instant now) throws Exception {
+    private AreaMemory memory(AreaAlarms area, Instant now, Output out) throws Exception {
+        String key = out.key;
         AreaMemory known = memories.get(key);
         if (known == null) {
             known = store.load();
             memories.put(key, known);
+            area.begin(known, services.of(key), now, out);
             Instant soon = now.plus(AreaAlarms.SETTLE);
             known.published(aftermath.take(key), settled != null && settled.isAfter(now) ? settled : soon);
         }
@@ -189,7 +201,7 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
     }
 
     /** Hands what becomes of alarms to Flink. */
-    private record Output(Consumer<OutRecord> records, Collector<AreaEvent> out) implements AlarmOutput {
+    private record Output(String key, Consumer<OutRecord> records, Collector<AreaEvent> out) implements AlarmOutput {
         @Override
         public void alarm(Alarm alarm) {
             records.accept(OutRecord.of(Topics.ALARMS, alarm.id(), Json.bytes(alarm)));
@@ -199,6 +211,12 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
         @Override
         public void answer(ActionResult answer) {
             records.accept(OutRecord.of(Topics.ACTION_RESULTS, answer.action(), Json.bytes(answer)));
+        }
+
+        @Override
+        public void service(String tag, @Nullable OutOfService permit, Instant time) {
+            SensorService s = new SensorService(Ids.sensorTargetOfKey(key, tag), tag, permit, time);
+            records.accept(OutRecord.of(Topics.SERVICE, s.id(), Json.bytes(s)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.davy.detection.job;
 
 import io.davy.action.Action;
 import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
 import io.davy.jobs.JobConfig;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.Published;
@@ -26,6 +27,8 @@ public final class DetectionStreams {
     private @Nullable DataStream<RawRecord> actions;
     private @Nullable DataStream<RawRecord> missions;
     private @Nullable DataStream<RawRecord> written;
+    private @Nullable DataStream<RawRecord> services;
+    private Published servicesBefore = Published.NOTHING;
     private Published alarmsBefore = Published.NOTHING;
     private Published incidentsBefore = Published.NOTHING;
 
@@ -78,6 +81,17 @@ public final class DetectionStreams {
         return this;
     }
 
+    /**
+     * Which sensors are out of service, as the job itself writes it on davy.service.
+     *
+     * @param before read at the start
+     */
+    public DetectionStreams services(DataStream<RawRecord> records, Published before) {
+        services = records;
+        servicesBefore = before;
+        return this;
+    }
+
     /** Builds the graph; each consumer attaches a sink. */
     public void build(
             Consumer<DataStream<OutRecord>> alarmSink,
@@ -92,11 +106,25 @@ public final class DetectionStreams {
                 .uid("plant");
         BroadcastStream<Plant> plantBroadcast = plantUpdates.broadcast(WatchFunction.PLANT_STATE);
 
+        DataStream<WatchSetting> settings = plantUpdates
+                .map(WatchSetting::of, WatchSetting.TYPE)
+                .setParallelism(1)
+                .name("plant-setting")
+                .uid("plant-setting");
+        SingleOutputStreamOperator<WatchSetting> inService = null;
+        if (services != null) {
+            inService = services.process(
+                            Parse.json(SensorService.class, s -> true, WatchSetting::of, WatchSetting.TYPE))
+                    .setParallelism(1)
+                    .name("service")
+                    .uid("service");
+            settings = settings.union(inService);
+        }
         SingleOutputStreamOperator<ZoneEvent> watched = Objects.requireNonNull(readings)
                 .union(plantUpdates.getSideOutput(PlantFunction.WAKE))
                 .keyBy(Zones::of, BasicTypeInfo.STRING_TYPE_INFO)
-                .connect(plantBroadcast)
-                .process(new WatchFunction(plant, config.clock()), ZoneEvent.TYPE)
+                .connect(settings.broadcast(WatchFunction.PLANT_STATE, WatchFunction.SERVICE_STATE))
+                .process(new WatchFunction(plant, config.clock(), servicesBefore), ZoneEvent.TYPE)
                 .name("watch")
                 .uid("watch");
 
@@ -116,7 +144,8 @@ public final class DetectionStreams {
 
         DataStream<ZoneEvent> conditions = watched.union(judged, officers);
         if (written != null) {
-            conditions = conditions.union(written.process(new Echo(), ZoneEvent.TYPE)
+            DataStream<RawRecord> own = services == null ? written : written.union(services);
+            conditions = conditions.union(own.process(new Echo(), ZoneEvent.TYPE)
                     .setParallelism(1)
                     .name("echo")
                     .uid("echo"));
@@ -124,7 +153,7 @@ public final class DetectionStreams {
         SingleOutputStreamOperator<AreaEvent> alarms = conditions
                 .keyBy(ZoneEvent::area, BasicTypeInfo.STRING_TYPE_INFO)
                 .connect(plantBroadcast)
-                .process(new AlarmFunction(plant, config.clock(), alarmsBefore), AreaEvent.TYPE)
+                .process(new AlarmFunction(plant, config.clock(), alarmsBefore, servicesBefore), AreaEvent.TYPE)
                 .name("alarm")
                 .uid("alarm");
         alarmSink.accept(alarms.getSideOutput(AlarmFunction.RECORDS));
@@ -144,11 +173,12 @@ public final class DetectionStreams {
                 .uid("incident");
         incidentSink.accept(incidents);
 
-        deadSink.accept(watched.getSideOutput(WatchFunction.DEAD)
+        DataStream<OutRecord> dead = watched.getSideOutput(WatchFunction.DEAD)
                 .union(
                         judged.getSideOutput(BlockFunction.DEAD),
                         plantUpdates.getSideOutput(PlantFunction.DEAD),
                         officers.getSideOutput(Parse.DEAD),
-                        findings.getSideOutput(Parse.DEAD)));
+                        findings.getSideOutput(Parse.DEAD));
+        deadSink.accept(inService == null ? dead : dead.union(inService.getSideOutput(Parse.DEAD)));
     }
 }

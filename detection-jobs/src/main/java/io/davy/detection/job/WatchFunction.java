@@ -1,5 +1,6 @@
 package io.davy.detection.job;
 
+import io.davy.alarm.SensorService;
 import io.davy.detection.gas.AirSample;
 import io.davy.detection.robot.RobotSensors;
 import io.davy.detection.robot.RobotState;
@@ -13,6 +14,7 @@ import io.davy.jobs.DeadLetter;
 import io.davy.jobs.JsonType;
 import io.davy.jobs.OutRecord;
 import io.davy.jobs.PlainType;
+import io.davy.jobs.Published;
 import io.davy.jobs.RawRecord;
 import io.davy.json.Json;
 import io.davy.plant.Plant;
@@ -23,7 +25,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -34,11 +38,16 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@link ZoneWatch} on the batches of a zone; its state and its one timer a zone live in Flink. */
-public final class WatchFunction extends KeyedBroadcastProcessFunction<String, RawRecord, Plant, ZoneEvent> {
+/**
+ * Runs {@link ZoneWatch} on the batches of a zone; its state and its one timer a zone live in Flink. A plant and who is out of service are
+ * compiled into the plans of the zones, so that no record asks for them.
+ */
+public final class WatchFunction extends KeyedBroadcastProcessFunction<String, RawRecord, WatchSetting, ZoneEvent> {
     static final MapStateDescriptor<String, Plant> PLANT_STATE =
             new MapStateDescriptor<>("plant", BasicTypeInfo.STRING_TYPE_INFO, PlantFunction.PLANT);
     static final String PLANT_KEY = "plant";
+    static final MapStateDescriptor<String, SensorService> SERVICE_STATE =
+            new MapStateDescriptor<>("service", BasicTypeInfo.STRING_TYPE_INFO, JsonType.of(SensorService.class, 1));
     static final OutputTag<OutRecord> DEAD = new OutputTag<>("watch-dead-letters", OutRecord.TYPE);
     private static final long serialVersionUID = 1L;
     private static final long CHECK_MS = 1_000;
@@ -47,11 +56,14 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     private final byte[] initial;
 
     private final boolean live;
+    private final Published servicesBefore;
     private transient ZoneWatch watch;
     private transient ReadingWalker walker;
     private transient ValueState<ZoneState> states;
     private transient Map<String, @Nullable ZonePlan> plans;
     private transient @Nullable Plant plant;
+    private transient Services services;
+    private transient boolean restored;
     private transient Robots robots;
     private transient long openedMs;
     private transient Counter readings;
@@ -60,14 +72,18 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     /**
      * @param initial the plant until davy.plant says otherwise, so that no reading meets a job without one
      * @param clock whose clock silence is judged by
+     * @param services what davy.service holds at the start, so that nobody out of service votes before it has been read again; in replay
+     *     no officer acts
      */
-    public WatchFunction(Plant initial, ClockMode clock) {
+    public WatchFunction(Plant initial, ClockMode clock, Published services) {
         this.initial = Json.bytes(initial);
         this.live = clock == ClockMode.WALL;
+        this.servicesBefore = live ? services : Published.NOTHING;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws InterruptedException {
+        services = Services.read(servicesBefore);
         watch = new ZoneWatch(live);
         walker = new ReadingWalker();
         plans = new HashMap<>();
@@ -98,10 +114,10 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         opened(now);
         String zone = ctx.getCurrentKey();
         if (Proof.isZone(zone)) {
-            prove(record, plant(ctx.getBroadcastState(PLANT_STATE)), ctx, out);
+            prove(record, plant(ctx), ctx, out);
             return;
         }
-        ZonePlan plan = plan(zone, ctx.getBroadcastState(PLANT_STATE));
+        ZonePlan plan = plan(zone, ctx);
         if (plan == null) {
             if (record.value() != null) {
                 dead(record, "there is no zone " + (zone.isEmpty() ? "in the record" : zone) + " in the plant", ctx);
@@ -122,7 +138,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             readings.inc(walker.readings());
             if (zone.startsWith(RobotSensors.PREFIX)) {
                 long latest = live ? record.timestamp() + ZoneWatch.CLOCK_TOLERANCE_MS : Long.MAX_VALUE;
-                robots.accept(plant(ctx.getBroadcastState(PLANT_STATE)), zone, walker, latest, output);
+                robots.accept(plant(ctx), zone, walker, latest, output);
                 walker.open(batch);
             }
             watch.accept(plan, state, walker, record.timestamp(), now, output);
@@ -152,7 +168,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<ZoneEvent> out) throws Exception {
         long now = ctx.timerService().currentProcessingTime();
         opened(now);
-        ZonePlan plan = plan(ctx.getCurrentKey(), ctx.getBroadcastState(PLANT_STATE));
+        ZonePlan plan = plan(ctx.getCurrentKey(), ctx);
         if (plan == null) {
             states.clear();
             return;
@@ -169,29 +185,43 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
     }
 
     @Override
-    public void processBroadcastElement(Plant update, Context ctx, Collector<ZoneEvent> out) throws Exception {
-        ctx.getBroadcastState(PLANT_STATE).put(PLANT_KEY, update);
-        plant = update;
-        plans.clear();
-        robots.forget();
+    public void processBroadcastElement(WatchSetting setting, Context ctx, Collector<ZoneEvent> out) throws Exception {
+        if (setting.plant() != null) {
+            ctx.getBroadcastState(PLANT_STATE).put(PLANT_KEY, setting.plant());
+            plant = setting.plant();
+            plans.clear();
+            robots.forget();
+        }
+        SensorService service = setting.service();
+        BroadcastState<String, SensorService> kept = ctx.getBroadcastState(SERVICE_STATE);
+        if (service != null && services(kept).take(service)) {
+            kept.put(service.id(), service);
+            plans.values().removeIf(p -> p != null && p.tags().contains(service.sensor()));
+        }
     }
 
-    private @Nullable ZonePlan plan(
-            String zone, org.apache.flink.api.common.state.ReadOnlyBroadcastState<String, Plant> broadcast)
-            throws Exception {
+    private @Nullable ZonePlan plan(String zone, ReadOnlyContext ctx) throws Exception {
         ZonePlan known = plans.get(zone);
         if (known != null || plans.containsKey(zone)) {
             return known;
         }
-        ZonePlan compiled = ZonePlan.compile(plant(broadcast), zone);
+        ZonePlan compiled = ZonePlan.compile(plant(ctx), zone, services(ctx.getBroadcastState(SERVICE_STATE)));
         plans.put(zone, compiled);
         return compiled;
     }
 
-    private Plant plant(org.apache.flink.api.common.state.ReadOnlyBroadcastState<String, Plant> broadcast)
-            throws Exception {
+    /** Who is out of service: what was kept, before what comes after it. */
+    private Services services(ReadOnlyBroadcastState<String, SensorService> kept) throws Exception {
+        if (!restored) {
+            kept.immutableEntries().forEach(e -> services.kept(e.getValue()));
+            restored = true;
+        }
+        return services;
+    }
+
+    private Plant plant(ReadOnlyContext ctx) throws Exception {
         if (plant == null) {
-            Plant kept = broadcast.get(PLANT_KEY);
+            Plant kept = ctx.getBroadcastState(PLANT_STATE).get(PLANT_KEY);
             plant = kept != null ? kept : Json.read(initial, Plant.class);
         }
         return plant;

@@ -3,6 +3,7 @@ package io.davy.detection.rehearsal;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
+import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
 import io.davy.detection.alarm.AlarmOutput;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up leak from its first alarm to the incident's end, each round in another area of the plant: the same code as a real one, with an
@@ -217,6 +219,11 @@ public final class LeakRehearsal {
         @Override
         public void answer(ActionResult answer) {
             // No officer acts in a rehearsal.
+        }
+
+        @Override
+        public void service(String tag, @Nullable OutOfService permit, Instant time) {
+            // The same.
         }
 
         private void published(Incident i) {

@@ -66,6 +66,23 @@ class AreaAlarmsTest {
     }
 
     @Test
+    void aSensorIsToldOutOfServiceAndBackThoughNoAlarmOfItStands() {
+        area.on(1).off(2);
+        area.act(Type.ACK, 3);
+        int before = area.told.size();
+        area.act(Type.OUT_OF_SERVICE, 4);
+        area.act(Type.IN_SERVICE, 10);
+        area.act(Type.IN_SERVICE, 11);
+        area.act(Type.OUT_OF_SERVICE, 20);
+        area.clock(1020).clock(1021);
+        assertThat(area.told).hasSize(before);
+        assertThat(area.services)
+                .extracting(s -> s.time() + (s.outOfService() == null ? " in" : " out"))
+                .containsExactly(
+                        Bench.at(4) + " out", Bench.at(10) + " in", Bench.at(20) + " out", Bench.at(1020) + " in");
+    }
+
+    @Test
     void suppressionsOverlapAndTheLastOneEndsIt() {
         area.suppression("p-off", true, 1).on(2).suppression("night", true, 3);
         assertThat(area.alarm().handling().suppression().rules()).containsExactly("night", "p-off");

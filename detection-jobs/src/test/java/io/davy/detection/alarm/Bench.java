@@ -4,9 +4,11 @@ import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
+import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService;
 import io.davy.detection.TestPlant;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.json.Json;
@@ -53,6 +55,7 @@ final class Bench implements AlarmOutput, AreaMemory.Journal {
 
     final List<Alarm> told = new ArrayList<>();
     final List<ActionResult> answers = new ArrayList<>();
+    final List<SensorService> services = new ArrayList<>();
     private final Map<String, Alarm> keptAlarms = new HashMap<>();
     private final Map<String, ActionResult> keptAnswers = new HashMap<>();
     private AreaHandling keptHandling = AreaHandling.NONE;
@@ -186,6 +189,11 @@ final class Bench implements AlarmOutput, AreaMemory.Journal {
     @Override
     public void answer(ActionResult answer) {
         answers.add(answer);
+    }
+
+    @Override
+    public void service(String tag, @Nullable OutOfService permit, Instant time) {
+        services.add(new SensorService(Ids.sensorTarget("A1", tag), tag, permit, time));
     }
 
     @Override

@@ -47,7 +47,7 @@ class AlarmFunctionTest {
             @Nullable OperatorSubtaskState from, long second) throws Exception {
         var h = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new AlarmFunction(plant, ClockMode.WALL, Published.NOTHING),
+                        new AlarmFunction(plant, ClockMode.WALL, Published.NOTHING, Published.NOTHING),
                         List.of(WatchFunction.PLANT_STATE)),
                 ZoneEvent::area,
                 BasicTypeInfo.STRING_TYPE_INFO,
@@ -101,7 +101,7 @@ class AlarmFunctionTest {
                 byte[] value = r.getValue().value();
                 if (r.getValue().topic().equals(Topics.ALARMS)) {
                     told.add(Json.read(value, Alarm.class));
-                } else {
+                } else if (r.getValue().topic().equals(Topics.ACTION_RESULTS)) {
                     answers.add(Json.read(value, ActionResult.class));
                 }
             }

@@ -54,7 +54,8 @@ class StrayAlarmsTest {
             @Nullable OperatorSubtaskState from, long second) throws Exception {
         var h = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new AlarmFunction(plant, ClockMode.WALL, TOLD), List.of(WatchFunction.PLANT_STATE)),
+                        new AlarmFunction(plant, ClockMode.WALL, TOLD, Published.NOTHING),
+                        List.of(WatchFunction.PLANT_STATE)),
                 ZoneEvent::area,
                 BasicTypeInfo.STRING_TYPE_INFO,
                 16,
@@ -125,7 +126,7 @@ class StrayAlarmsTest {
                 if (r.getValue().topic().equals(Topics.ALARMS)) {
                     Alarm a = Json.read(r.getValue().value(), Alarm.class);
                     TOPIC.put(a.id(), a);
-                } else {
+                } else if (r.getValue().topic().equals(Topics.ACTION_RESULTS)) {
                     answers.add(Json.read(r.getValue().value(), ActionResult.class));
                 }
             }

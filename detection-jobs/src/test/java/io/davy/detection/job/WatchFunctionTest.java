@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.davy.detection.watch.ConditionChange;
 import io.davy.jobs.ClockMode;
+import io.davy.jobs.Published;
 import io.davy.jobs.RawRecord;
 import io.davy.plant.Plant;
 import io.davy.topic.Topics;
@@ -31,11 +32,13 @@ class WatchFunctionTest {
             .gas("AT-2", "H2S", l -> l.high(10))
             .build();
 
-    private static KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> harness() throws Exception {
-        KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h =
+    private static KeyedBroadcastOperatorTestHarness<String, RawRecord, WatchSetting, ZoneEvent> harness()
+            throws Exception {
+        KeyedBroadcastOperatorTestHarness<String, RawRecord, WatchSetting, ZoneEvent> h =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
-                                new WatchFunction(PLANT, ClockMode.WALL), List.of(WatchFunction.PLANT_STATE)),
+                                new WatchFunction(PLANT, ClockMode.WALL, Published.NOTHING),
+                                List.of(WatchFunction.PLANT_STATE, WatchFunction.SERVICE_STATE)),
                         Zones::of,
                         BasicTypeInfo.STRING_TYPE_INFO,
                         16,
@@ -69,14 +72,14 @@ class WatchFunctionTest {
                 second);
     }
 
-    private static List<String> said(KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h) {
+    private static List<String> said(KeyedBroadcastOperatorTestHarness<String, RawRecord, WatchSetting, ZoneEvent> h) {
         return changes(h).stream()
                 .map(c -> c.sensor() + " " + c.rule() + (c.on() ? " on" : " off"))
                 .toList();
     }
 
     private static List<ConditionChange> changes(
-            KeyedBroadcastOperatorTestHarness<String, RawRecord, Plant, ZoneEvent> h) {
+            KeyedBroadcastOperatorTestHarness<String, RawRecord, WatchSetting, ZoneEvent> h) {
         return h.extractOutputValues().stream()
                 .map(ZoneEvent::change)
                 .filter(Objects::nonNull)
@@ -190,7 +193,7 @@ class WatchFunctionTest {
             h.setProcessingTime(T0);
             h.processElement(reading("Z1", "AT-1", 7, 0), 0);
             assertThat(said(h)).isEmpty();
-            h.processBroadcastElement(stricter, 0);
+            h.processBroadcastElement(WatchSetting.of(stricter), 0);
             h.processElement(reading("Z1", "AT-1", 7, 1), 0);
             assertThat(said(h)).containsExactly("AT-1 gas_high on");
         }
@@ -202,7 +205,8 @@ class WatchFunctionTest {
             h.open();
             h.setProcessingTime(T0);
             h.processElement(reading("Z2", "AT-2", 1, 0), 0);
-            h.processBroadcastElement(plant().gas("AT-1", "H2S", l -> l.high(5)).build(), 0);
+            h.processBroadcastElement(
+                    WatchSetting.of(plant().gas("AT-1", "H2S", l -> l.high(5)).build()), 0);
             h.setProcessingTime(T0 + 5000);
             assertThat(h.numProcessingTimeTimers()).isZero();
         }
