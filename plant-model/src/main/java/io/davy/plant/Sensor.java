@@ -1,6 +1,8 @@
 package io.davy.plant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits figures that go over the rule set's for this sensor alone
  * @param source where its values come from on the field side; Davy's own MQTT topic where absent
  * @param device what is known of the device
+ * @param cross of a gas detector: what it shows of other gases, as {@link CrossResponse#share}, by gas; of those that are not in it the typical
+ *     figure holds
  */
 public record Sensor(
         String tag,
@@ -33,7 +37,30 @@ public record Sensor(
         @Nullable String rules,
         @Nullable RuleSet limits,
         @Nullable Source source,
-        @Nullable DeviceCare device) {
+        @Nullable DeviceCare device,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> cross) {
+
+    public Sensor {
+        cross = Canonical.map(cross);
+    }
+
+    /** A sensor that shows of other gases what is typical. */
+    public Sensor(
+            String tag,
+            SensorKind kind,
+            @Nullable String gas,
+            String unit,
+            Range range,
+            String zone,
+            Place place,
+            @Nullable String machine,
+            Duration interval,
+            @Nullable String rules,
+            @Nullable RuleSet limits,
+            @Nullable Source source,
+            @Nullable DeviceCare device) {
+        this(tag, kind, gas, unit, range, zone, place, machine, interval, rules, limits, source, device, Map.of());
+    }
 
     /** A sensor of whose device nothing is known. */
     public Sensor(

@@ -11,6 +11,7 @@ interface Check {
             new SiteCheck(),
             new SensorCheck(),
             new DeviceCheck(),
+            new CrossCheck(),
             new SourceCheck(),
             new LimitCheck(),
             new ExposureCheck(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sensor. */
@@ -74,7 +75,14 @@ final class SensorReader {
                                 source.text("time"),
                                 source.text("sparkplug"))
                         : null,
-                DeviceReader.read(e.get("device"), problems));
+                DeviceReader.read(e.get("device"), problems),
+                cross(e.get("cross")));
+    }
+
+    private static Map<String, Double> cross(Element e) {
+        Map<String, Double> shares = new TreeMap<>();
+        e.fields().forEach(f -> shares.put(RuleBook.gas(f.getKey()), e.number(f.getKey(), 0)));
+        return shares;
     }
 
     private @Nullable Place place(Element e) {
