@@ -1,4 +1,4 @@
-/** What stands between the truth and a reading: lag, noise, drift, range, cross-sensitivity, faults. Pure: chance comes from a seed. */
+/** What stands between the truth and a reading: lag, noise, drift, range, faults. Pure: chance comes from a seed. */
 @NullMarked
 package io.davy.sim.device;
 

@@ -47,6 +47,7 @@ public final class PlantPhysics implements World {
     private final Wind wind;
     private final Timeline timeline;
     private final Vibrations vibrations;
+    private final ForeignGas foreign;
     private final List<SimEvent> events = new ArrayList<>();
     private Phase phase;
     private boolean touched;
@@ -76,6 +77,7 @@ public final class PlantPhysics implements World {
         fault = made.fault();
         wind = new Wind(WIND_MS, made.windToward(), seeds.wind());
         vibrations = new Vibrations(plant, seeds.sensors());
+        foreign = new ForeignGas(plant, seeds.sensors());
         timeline = new Timeline(scenario == Scenario.DEAD_SENSOR);
         phase = scenario == Scenario.QUIET ? Phase.OVER : Phase.BEFORE;
     }
@@ -104,7 +106,7 @@ public final class PlantPhysics implements World {
         for (SensorModel m : models.values()) {
             double healthy = m.healthy(t, wind);
             double truth = fault.truth(m, healthy);
-            m.step(STEP_S, truth);
+            m.step(STEP_S, truth, foreign.at(m.sensor(), fault));
             if (phase == Phase.ON && !touched && truth - healthy > TOUCHED_SD * m.noiseSd()) {
                 touch(m.sensor(), truth);
             }
@@ -141,7 +143,8 @@ public final class PlantPhysics implements World {
     private boolean clear(double t) {
         return models.values().stream()
                 .allMatch(m -> m.shown() - m.healthy(t, wind) < CLEAR_SHARE * (m.upperLimit() - m.base())
-                        && fault.truth(m, m.base()) - m.base() < CLEAR_SHARE * (m.upperLimit() - m.base()));
+                        && fault.truth(m, m.base()) + foreign.at(m.sensor(), fault) - m.base()
+                                < CLEAR_SHARE * (m.upperLimit() - m.base()));
     }
 
     private void touch(Sensor s, double truth) {
@@ -194,7 +197,7 @@ public final class PlantPhysics implements World {
         return vibrations.waveform(m.sensor(), m.truth(), fault.wear(m), at, seconds, rateHz);
     }
 
-    /** The true value at a sensor, without lag and noise. */
+    /** The true value at a sensor, without lag, noise and what other gases do to it. */
     public synchronized double truth(String tag) {
         return model(tag).truth();
     }

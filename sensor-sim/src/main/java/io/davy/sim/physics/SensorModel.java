@@ -101,23 +101,30 @@ final class SensorModel {
         };
     }
 
-    /** Moves on by dt seconds while the true value is as given. */
-    void step(double dt, double trueValue) {
+    /**
+     * Moves on by dt seconds.
+     *
+     * @param trueValue the true value there
+     * @param foreign what other gases add to what it sees, or take from it
+     */
+    void step(double dt, double trueValue, double foreign) {
         truth = trueValue;
         if (timeConstant == 0) {
             shown = trueValue;
             return;
         }
-        // A cell that is driven far over its range saturates; otherwise it would never come back.
-        double most = sensor.range().max() + 0.1 * sensor.range().span();
-        shown += (Math.min(trueValue, most) - shown) * (1 - Math.exp(-dt / timeConstant));
+        // A cell that is driven far out of its range saturates; otherwise it would never come back.
+        double beyond = 0.1 * sensor.range().span();
+        double seen =
+                Math.max(sensor.range().min() - beyond, Math.min(sensor.range().max() + beyond, trueValue + foreign));
+        shown += (seen - shown) * (1 - Math.exp(-dt / timeConstant));
     }
 
     double truth() {
         return truth;
     }
 
-    /** The true value behind the lag, without noise. */
+    /** What it sees, its own gas and others, behind the lag, without noise. */
     double shown() {
         return shown;
     }
