@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Holds what a robot measured against the limits of an incident's alarms.
  *
  * <p>The first-out alarm decides; where it has no limit that the value can be held against, the first of the incident that has. A rate of rise, a vote, a count and a bearing's
- * figure have none. What confirms, with the reason of each figure (choices of this project, to be confirmed by a plant):
+ * figure have none; nor has an alarm of another gas, whose detector responds to the incident's as well. What confirms, with the reason of each figure (choices of this project, to be confirmed by a plant):
  *
  * <ul>
  *   <li>Gas: half of the way from clean air to the limit, up or down (oxygen is 20.9 %vol in clean air, carbon dioxide 420 ppm, all else 0). A robot stands on a way, not at the
@@ -88,6 +88,7 @@ final class Yardstick {
 
     private boolean decides(Member m, @Nullable String unit) {
         return m.unit() != null
+                && (m.gas() == null || m.gas().equals(incident.gas()))
                 && Double.isFinite(m.limit())
                 && !m.rule().endsWith("rate_of_rise")
                 && !Double.isNaN(convert(1, unit, m.unit()));

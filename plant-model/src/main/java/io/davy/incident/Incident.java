@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param mission id of its newest mission
  * @param verdict the verdict from the scene that counts, a robot's or an officer's
  * @param receivedMs when ingest had the reading that opened it, milliseconds since 1970; 0 if unknown
- * @param summaryEn one English sentence
- * @param summaryKo one Korean sentence
+ * @param summaryEn one English sentence, and one more if there are detectors of other gases that respond to it
+ * @param summaryKo the same in Korean
  * @param closeReason why it was closed
  * @param wind the wind there, as far as it is measured: who approaches comes from where it blows
  * @param other fields that a newer version wrote; kept as they are
@@ -185,6 +185,7 @@ public record Incident(
      * @param limit the limit
      * @param time event time at which it went on
      * @param place where a robot took the reading; absent for what has a place in the plant
+     * @param gas the gas, for a gas alarm. Another one than the incident's is that of a detector which also responds to the incident's
      */
     public record Member(
             String alarm,
@@ -196,7 +197,23 @@ public record Incident(
             @Nullable String unit,
             double limit,
             Instant time,
-            @Nullable Place place) {
+            @Nullable Place place,
+            @Nullable String gas) {
+
+        /** An alarm of the incident's own gas, or of none. */
+        public Member(
+                String alarm,
+                String sensor,
+                String rule,
+                Priority priority,
+                boolean on,
+                double value,
+                @Nullable String unit,
+                double limit,
+                Instant time,
+                @Nullable Place place) {
+            this(alarm, sensor, rule, priority, on, value, unit, limit, time, place, null);
+        }
 
         /** An alarm of something that has a place in the plant. */
         public Member(
@@ -209,7 +226,7 @@ public record Incident(
                 @Nullable String unit,
                 double limit,
                 Instant time) {
-            this(alarm, sensor, rule, priority, on, value, unit, limit, time, null);
+            this(alarm, sensor, rule, priority, on, value, unit, limit, time, null, null);
         }
     }
 

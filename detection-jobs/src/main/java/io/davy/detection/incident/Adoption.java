@@ -101,7 +101,10 @@ final class Adoption {
                 false,
                 hazards(told),
                 told.source(),
-                unheard(told, List.of()));
+                unheard(told, List.of()),
+                Optional.ofNullable(told.other().get(IncidentRecord.APART_FROM))
+                        .map(Object::toString)
+                        .orElse(null));
     }
 
     private static List<String> unheard(Incident told, List<Incident.Member> known) {
@@ -131,6 +134,7 @@ final class Adoption {
         return whole.edit(e -> {
             e.version = Math.max(own.version(), told.version());
             e.severity = told.severity().compareTo(whole.severity()) > 0 ? told.severity() : whole.severity();
+            e.gas = or(told.gas(), own.gas());
             e.place = or(told.place(), own.place());
             e.source = or(told.source(), own.source());
             e.told = told.source();

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Pure: takes the area's state and an event, gives the next state and publishes what changed.
  *
  * <p>What belongs together {@link Causes} says, how it escalates {@link Growth}. An alarm that two open incidents have in common makes them
- * one: the younger closes as part of the older, unless a robot is on its way to it.
+ * one: the younger closes as part of the older, unless a robot is on its way to it. Of gases whose detectors respond to each other {@link Kinship}
+ * says what is one.
  *
  * <p>An incident never closes because a robot saw nothing; while a robot is on its way the record stays open for its verdict, at most
  * {@link #LONGEST_WAIT}.
@@ -39,11 +40,14 @@ public final class AreaIncidents {
     private final Plant plant;
     private final SourceFinder finder;
     private final Causes causes;
+    private final Kinship kinship;
 
     public AreaIncidents(Plant plant) {
         this.plant = plant;
         this.finder = new SourceFinder(plant);
-        this.causes = new Causes(plant, new Places(plant));
+        Places places = new Places(plant);
+        this.causes = new Causes(plant, places);
+        this.kinship = new Kinship(plant, causes, places);
     }
 
     /** Takes a transition of an alarm. One that an overlay hides counts as off: it opens nothing and keeps nothing open. */
@@ -51,23 +55,25 @@ public final class AreaIncidents {
         Alarm alarm = told.on() && told.handling().overlaid() ? told.edit(e -> e.on = false) : told;
         List<OpenIncident> open = new ArrayList<>(state.open());
         List<Integer> of = find(open, alarm, air);
+        Kinship.Kin kin = of.isEmpty() ? kinship.of(open, alarm, air) : null;
+        if (kin != null) {
+            of = List.of(kin.incident());
+        }
         if (of.isEmpty()) {
             if (!alarm.on()) {
                 return state;
             }
             OpenIncident located = finder.locate(opening(alarm), air);
             open.add(publish(new SceneWind(air).at(located), publish));
-            return new AreaState(List.copyOf(open), state.clock());
+            return settled(state, open, air, alarm.time(), publish);
         }
         int at = of.get(0);
         OpenIncident before = open.get(at);
-        OpenIncident whole = before;
+        OpenIncident whole = kin == null ? before : Members.about(before, kin.gas());
         for (int k = of.size() - 1; k > 0; k--) {
             OpenIncident other = open.get(of.get(k));
             if (!other.missionLive()) {
-                whole = Confirmation.joined(Members.absorbed(whole, other, state.clock()), other);
-                publish.accept(
-                        IncidentRecord.of(other.published(), Incident.State.CLOSED, alarm.time(), PART, before.id()));
+                whole = absorbed(whole, other, state.clock(), alarm.time(), publish);
                 open.remove((int) of.get(k));
             }
         }
@@ -76,7 +82,51 @@ public final class AreaIncidents {
         boolean known = before.hazard() == Hazard.GAS && joined.place() != null;
         OpenIncident after = known ? joined : finder.locate(joined, air);
         open.set(at, after.differsForPeople(before) ? publish(after, publish) : after);
+        return alarm.hazard() == Hazard.GAS
+                ? settled(state, open, air, alarm.time(), publish)
+                : new AreaState(List.copyOf(open), state.clock());
+    }
+
+    private static OpenIncident absorbed(
+            OpenIncident whole, OpenIncident part, Instant clock, Instant time, Consumer<Incident> publish) {
+        publish.accept(IncidentRecord.of(part.published(), Incident.State.CLOSED, time, PART, whole.id()));
+        return Confirmation.joined(Members.absorbed(whole, part, clock), part);
+    }
+
+    /** The area after incidents of different gases have turned out to be one. */
+    private AreaState settled(
+            AreaState state, List<OpenIncident> open, List<AirSample> air, Instant now, Consumer<Incident> publish) {
+        for (Kinship.Pair p = kinship.pair(open, air, now); p != null; p = kinship.pair(open, air, now)) {
+            OpenIncident part = open.remove(p.part());
+            OpenIncident whole = Members.about(open.get(p.whole()), p.gas());
+            OpenIncident one = absorbed(whole, part, state.clock(), now, publish);
+            open.set(p.whole(), publish(one.place() == null ? finder.locate(one, air) : one, publish));
+        }
         return new AreaState(List.copyOf(open), state.clock());
+    }
+
+    /** The open incidents, and what other gases no longer explain as incidents of its own. Those are told first: no alarm is ever in none. */
+    private List<OpenIncident> parted(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
+        List<OpenIncident> open = new ArrayList<>(state.open());
+        for (int k = 0; k < open.size(); k++) {
+            List<OpenIncident> two = kinship.parted(open.get(k), air, now);
+            if (two.size() > 1) {
+                OpenIncident apart = two.get(1);
+                int host = kinship.host(open, apart, air);
+                if (host < 0) {
+                    open.add(publish(finder.locate(apart, air), publish));
+                } else {
+                    open.set(
+                            host,
+                            publish(
+                                    Members.absorbed(open.get(host), apart, state.clock())
+                                            .at(now),
+                                    publish));
+                }
+                open.set(k, publish(two.get(0).at(now), publish));
+            }
+        }
+        return open;
     }
 
     /**
@@ -114,7 +164,8 @@ public final class AreaIncidents {
                 true,
                 List.of(a.hazard()),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The incidents that an alarm belongs to, the oldest first; more than one if it is what they have in common. */
@@ -146,12 +197,12 @@ public final class AreaIncidents {
     public AreaState air(AreaState state, List<AirSample> air, Instant now, Consumer<Incident> publish) {
         List<OpenIncident> open = new ArrayList<>();
         SceneWind wind = new SceneWind(air);
-        for (OpenIncident i : state.open()) {
+        for (OpenIncident i : parted(state, air, now, publish)) {
             OpenIncident found = i.hazard() == Hazard.GAS && i.quietSince() == null ? finder.again(i, air) : i;
             OpenIncident after = wind.at(found);
             open.add(after.sourceIsNews(i) || after.windIsNews() ? publish(after.at(now), publish) : after);
         }
-        return new AreaState(List.copyOf(open), state.clock());
+        return settled(state, open, air, now, publish);
     }
 
     /** Takes a mission's progress. */

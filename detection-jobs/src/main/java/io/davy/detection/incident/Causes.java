@@ -3,6 +3,7 @@ package io.davy.detection.incident;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.Hazard;
+import io.davy.incident.Incident;
 import io.davy.plant.Place;
 import io.davy.plant.Plant;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Gas: the same gas, within the plant's merge distance of one of its sensors, or downwind of its place within {@value #PLUME_REACH}
- *       merge distances and {@value #PLUME_HALF_ANGLE_DEG} degrees to either side.
+ *       merge distances and {@value #PLUME_HALF_ANGLE_DEG} degrees to either side. Of another gas {@link Kinship} judges.
  *   <li>Heat, vibration, process values: the same machine, whatever the kind; without a machine within {@value #SAME_MACHINE_M} m.
  *   <li>Faults of devices: the same zone, or the same fault elsewhere in the area within {@value #TOGETHER_S} s.
  *   <li>The loss of one gateway in several zones, whenever each of them finds it lost.
@@ -52,7 +53,7 @@ final class Causes {
             case GAS ->
                 i.hazard() == Hazard.GAS
                         && Objects.equals(i.gas(), a.gas())
-                        && (near(i, a, plant.incidents().mergeDistanceM()) || downwind(i, a, wind));
+                        && (sameSensor(i, a) || reaches(i, places.of(a), wind));
             case HEAT, VIBRATION, PROCESS -> ofMachine(i.hazard()) && sameMachine(i, a);
             case DEVICE ->
                 i.hazard() == Hazard.DEVICE
@@ -112,16 +113,31 @@ final class Causes {
     }
 
     private boolean near(OpenIncident i, Alarm a, double metres) {
-        Place at = places.of(a);
-        return i.members().stream().anyMatch(m -> {
-            Place other = places.of(m);
-            return m.sensor().equals(a.sensor()) || (at != null && other != null && at.distanceTo(other) <= metres);
-        });
+        return sameSensor(i, a) || within(i.members(), places.of(a), metres);
     }
 
-    private boolean downwind(OpenIncident i, Alarm a, @Nullable Wind wind) {
-        Place from = i.place();
-        Place at = places.of(a);
+    private static boolean sameSensor(OpenIncident i, Alarm a) {
+        return Members.ofGas(i, i.gas()).stream().anyMatch(m -> m.sensor().equals(a.sensor()));
+    }
+
+    private boolean within(List<Incident.Member> members, @Nullable Place at, double metres) {
+        return at != null
+                && members.stream().map(places::of).anyMatch(other -> other != null && at.distanceTo(other) <= metres);
+    }
+
+    /** Whether the gas of an incident may have come to a place: near one of its detectors, or downwind. */
+    boolean reaches(OpenIncident i, @Nullable Place at, @Nullable Wind wind) {
+        return within(Members.ofGas(i, i.gas()), at, plant.incidents().mergeDistanceM())
+                || downwind(i.place(), at, wind);
+    }
+
+    /** Whether gas at a place may have come to the detectors of an incident. */
+    boolean reachedFrom(OpenIncident i, @Nullable Place at, @Nullable Wind wind) {
+        return within(Members.ofGas(i, i.gas()), at, plant.incidents().mergeDistanceM())
+                || downwind(at, i.place(), wind);
+    }
+
+    private boolean downwind(@Nullable Place from, @Nullable Place at, @Nullable Wind wind) {
         if (wind == null || from == null || at == null) {
             return false;
         }

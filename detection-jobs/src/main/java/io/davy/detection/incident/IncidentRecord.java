@@ -21,6 +21,8 @@ final class IncidentRecord {
 
     /** Field: the incident that it has become part of. */
     static final String PART_OF = "part_of";
+    /** Field: the incident that its alarms were part of before. */
+    static final String APART_FROM = "apart_from";
     /** Field: what its alarms are about, that of the first-out first. */
     static final String HAZARDS = "hazards";
 
@@ -81,6 +83,9 @@ final class IncidentRecord {
             other.put(Incident.MORE_ALARMS, more.subList(Math.max(0, more.size() - NAMED), more.size()));
         }
         other.put(HAZARDS, i.hazards().stream().map(Hazard::name).toList());
+        if (i.apartFrom() != null) {
+            other.put(APART_FROM, i.apartFrom());
+        }
         if (partOf != null) {
             other.put(PART_OF, partOf);
         }

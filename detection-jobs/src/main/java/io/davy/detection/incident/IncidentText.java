@@ -1,8 +1,10 @@
 package io.davy.detection.incident;
 
+import io.davy.alarm.Hazard;
 import io.davy.incident.Incident;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one-sentence summaries of an incident. */
@@ -15,7 +17,8 @@ final class IncidentText {
         String zone = " (zone " + i.zone() + ")";
         return switch (i.hazard()) {
             case GAS ->
-                (i.gas() == null ? "Gas" : i.gas() + " gas") + where + zone + ": " + reading(worst) + limitEn(worst);
+                (i.gas() == null ? "Gas" : i.gas() + " gas") + where + zone + ": " + reading(worst) + limitEn(worst)
+                        + OtherGasText.english(i);
             case HEAT -> "Overheating" + where + zone + ": " + reading(worst) + limitEn(worst);
             case VIBRATION -> "Vibration" + where + zone + ": " + reading(worst) + limitEn(worst);
             case PROCESS -> "Process value" + where + zone + ": " + reading(worst) + limitEn(worst);
@@ -29,7 +32,8 @@ final class IncidentText {
         String zone = " (구역 " + i.zone() + ")";
         return switch (i.hazard()) {
             case GAS ->
-                where + (i.gas() == null ? "" : i.gas() + " ") + "가스" + zone + ": " + reading(worst) + limitKo(worst);
+                where + (i.gas() == null ? "" : i.gas() + " ") + "가스" + zone + ": " + reading(worst) + limitKo(worst)
+                        + OtherGasText.korean(i);
             case HEAT -> where + "과열" + zone + ": " + reading(worst) + limitKo(worst);
             case VIBRATION -> where + "진동" + zone + ": " + reading(worst) + limitKo(worst);
             case PROCESS -> where + "공정값 이탈" + zone + ": " + reading(worst) + limitKo(worst);
@@ -42,8 +46,10 @@ final class IncidentText {
     }
 
     private static Incident.Member worst(OpenIncident i) {
-        Incident.Member worst = i.members().get(0);
-        for (Incident.Member m : i.members()) {
+        // Detectors of other gases that respond to this one are told beside it.
+        List<Incident.Member> own = i.hazard() == Hazard.GAS ? Members.ofGas(i, i.gas()) : i.members();
+        Incident.Member worst = own.get(0);
+        for (Incident.Member m : own) {
             worst = m.priority().compareTo(worst.priority()) > 0 ? m : worst;
         }
         return worst;
@@ -114,7 +120,7 @@ final class IncidentText {
         };
     }
 
-    private static String reading(Incident.Member m) {
+    static String reading(Incident.Member m) {
         return m.sensor() + " " + figure(m.value()) + (m.unit() == null ? "" : " " + m.unit());
     }
 

@@ -79,10 +79,10 @@ final class LeakFinder {
         return found != null ? found : search.find(values(incident), kgPerM3);
     }
 
-    /** The alarms' own values, for the moments before the first interval has ended. */
+    /** The values of the alarms of this gas, for the moments before the first interval has ended. */
     private List<Evidence> values(OpenIncident incident) {
         List<Evidence> values = new ArrayList<>();
-        for (Incident.Member m : incident.members()) {
+        for (Incident.Member m : Members.ofGas(incident, gas)) {
             Place at = places.of(m);
             if (at != null) {
                 double factor = m.unit() == null ? 1 : ppm(m.unit());

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The alarms of an incident: the first-out first, by the time at which they went on, whatever order they came in. */
 final class Members {
@@ -21,7 +23,78 @@ final class Members {
 
     private static Incident.Member member(Alarm a, double value, Instant wentOn) {
         return new Incident.Member(
-                a.id(), a.sensor(), a.rule(), a.priority(), a.on(), value, a.unit(), a.limit(), wentOn, a.place());
+                a.id(),
+                a.sensor(),
+                a.rule(),
+                a.priority(),
+                a.on(),
+                value,
+                a.unit(),
+                a.limit(),
+                wentOn,
+                a.place(),
+                a.hazard() == Hazard.GAS ? a.gas() : null);
+    }
+
+    /** The alarms of a gas; one that does not say of which is of the incident's. */
+    static List<Incident.Member> ofGas(OpenIncident i, @Nullable String gas) {
+        return i.members().stream()
+                .filter(m -> Objects.equals(m.gas() == null ? i.gas() : m.gas(), gas))
+                .toList();
+    }
+
+    /** The alarms of other gases than the incident's, whose detectors respond to that. */
+    static List<Incident.Member> foreign(OpenIncident i) {
+        return i.members().stream()
+                .filter(m -> m.gas() != null && !m.gas().equals(i.gas()))
+                .toList();
+    }
+
+    /** The incident as one of another gas, which explains what was alarmed before. Where that comes from is to be found anew. */
+    static OpenIncident about(OpenIncident i, String gas) {
+        String before = i.gas();
+        return gas.equals(before)
+                ? i
+                : i.edit(e -> {
+                    e.gas = gas;
+                    e.members = i.members().stream().map(m -> named(m, before)).toList();
+                    e.place = null;
+                    e.source = null;
+                    e.unpublished = true;
+                });
+    }
+
+    private static Incident.Member named(Incident.Member m, @Nullable String gas) {
+        return m.gas() != null || gas == null
+                ? m
+                : new Incident.Member(
+                        m.alarm(),
+                        m.sensor(),
+                        m.rule(),
+                        m.priority(),
+                        m.on(),
+                        m.value(),
+                        m.unit(),
+                        m.limit(),
+                        m.time(),
+                        m.place(),
+                        gas);
+    }
+
+    /** The incident without the alarms of another gas, which are in one of their own now. What it has reached it has reached. */
+    static OpenIncident without(OpenIncident i, String gas) {
+        List<Incident.Member> gone = ofGas(i, gas);
+        List<Incident.Member> kept =
+                i.members().stream().filter(m -> !gone.contains(m)).toList();
+        List<String> unheard =
+                i.unheard().stream().filter(u -> indexOf(kept, u) >= 0).toList();
+        return i.edit(e -> {
+            e.members = kept;
+            e.unheard = unheard;
+            e.quietSince =
+                    OpenIncident.anyOn(kept, unheard) ? null : i.quietSince() != null ? i.quietSince() : i.time();
+            e.unpublished = true;
+        });
     }
 
     /** The members, those of these ids off. */
@@ -38,7 +111,8 @@ final class Members {
                                 m.unit(),
                                 m.limit(),
                                 m.time(),
-                                m.place())
+                                m.place(),
+                                m.gas())
                         : m)
                 .toList();
     }
@@ -86,9 +160,9 @@ final class Members {
         for (Incident.Member m : other.members()) {
             int at = indexOf(members, m.alarm());
             if (at < 0) {
-                members.add(m);
+                members.add(named(m, other.gas()));
             } else if (heard(other, m.alarm()) && !heard(i, m.alarm())) {
-                members.set(at, m);
+                members.set(at, named(m, other.gas()));
             }
         }
         List<Hazard> hazards = new ArrayList<>(i.hazards());

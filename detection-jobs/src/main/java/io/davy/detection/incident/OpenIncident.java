@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param hazards what its alarms are about, that of the first-out first
  * @param told the source as it was last published
  * @param unheard ids of the alarms of which nothing was heard yet: an earlier run of the program published them with it
+ * @param apartFrom the incident that its alarms were part of until that one's gas explained them no longer
  */
 public record OpenIncident(
         String id,
@@ -64,7 +65,8 @@ public record OpenIncident(
         boolean unpublished,
         List<Hazard> hazards,
         Incident.@Nullable Source told,
-        List<String> unheard) {
+        List<String> unheard,
+        @Nullable String apartFrom) {
 
     /** From this factor on a figure is news. */
     private static final double NEWS = 1.5;
@@ -79,9 +81,10 @@ public record OpenIncident(
         return members.stream().anyMatch(m -> m.on() && !unheard.contains(m.alarm()));
     }
 
-    /** Whether the published record would be worth publishing at once: severity, place and quiet decide what people and robots do. */
+    /** Whether the published record would be worth publishing at once: severity, gas, place and quiet decide what people and robots do. */
     boolean differsForPeople(OpenIncident before) {
         return severity != before.severity
+                || !Objects.equals(gas, before.gas)
                 || (place == null) != (before.place == null)
                 || (quietSince == null) != (before.quietSince == null);
     }
@@ -164,6 +167,10 @@ public record OpenIncident(
         private final OpenIncident of;
         int version;
         String zone;
+
+        @Nullable
+        String gas;
+
         Priority severity;
         Instant opened;
         Instant time;
@@ -196,6 +203,7 @@ public record OpenIncident(
             this.of = of;
             version = of.version;
             zone = of.zone;
+            gas = of.gas;
             severity = of.severity;
             opened = of.opened;
             time = of.time;
@@ -224,7 +232,7 @@ public record OpenIncident(
                     of.area,
                     zone,
                     of.hazard,
-                    of.gas,
+                    gas,
                     severity,
                     opened,
                     time,
@@ -242,7 +250,8 @@ public record OpenIncident(
                     unpublished,
                     hazards,
                     told,
-                    unheard);
+                    unheard,
+                    of.apartFrom);
         }
     }
 }

@@ -187,7 +187,8 @@ final class SourceFinder {
      */
     private int nearest(OpenIncident incident, List<Candidate> candidates) {
         Place most = highest(incident);
-        boolean setPoint = incident.members().stream().anyMatch(m -> !m.rule().equals(ABOVE_BACKGROUND));
+        boolean setPoint = Members.ofGas(incident, incident.gas()).stream()
+                .anyMatch(m -> !m.rule().equals(ABOVE_BACKGROUND));
         if (most == null || !setPoint || candidates.isEmpty()) {
             return -1;
         }
@@ -204,8 +205,10 @@ final class SourceFinder {
     }
 
     private @Nullable Place highest(OpenIncident incident) {
-        Incident.Member most = incident.members().get(0);
-        for (Incident.Member m : incident.members()) {
+        // Detectors of other gases that respond to this one say nothing of how much of it there is.
+        List<Incident.Member> own = Members.ofGas(incident, incident.gas());
+        Incident.Member most = own.get(0);
+        for (Incident.Member m : own) {
             most = m.on() && m.value() / m.limit() > most.value() / most.limit() ? m : most;
         }
         return places.of(most);

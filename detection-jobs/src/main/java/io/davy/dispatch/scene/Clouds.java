@@ -46,22 +46,31 @@ final class Clouds {
         if (OXYGEN.equals(i.gas())) {
             return Optional.empty();
         }
-        Optional<GasFacts> facts = i.gas() == null ? Optional.empty() : GasFacts.of(i.gas());
+        Optional<GasFacts> facts = facts(i.gas());
         Ex ex = facts.isPresent() ? facts.get().ex() : burns(i) ? UNKNOWN : null;
         List<Measured> measured = new ArrayList<>();
         i.alarms().stream()
                 .filter(Member::on)
-                .forEach(m -> measured(i, m, facts, site).ifPresent(measured::add));
+                .forEach(m -> measured(gas(i, m), m, facts(gas(i, m)), site).ifPresent(measured::add));
         Plume plume = i.place() == null || facts.isEmpty() ? null : plume(i, i.place(), facts.get());
         return Optional.of(
                 new GasCloud(i.id(), i.gas(), ex, floors(i, facts.orElse(null), site), List.copyOf(measured), plume));
+    }
+
+    private static Optional<GasFacts> facts(@Nullable String gas) {
+        return gas == null ? Optional.empty() : GasFacts.of(gas);
+    }
+
+    /** What a detector of another gas reads may be that gas, and is taken as that. */
+    private static @Nullable String gas(Incident i, Member m) {
+        return m.gas() == null ? i.gas() : m.gas();
     }
 
     private static boolean burns(Incident i) {
         return i.alarms().stream().anyMatch(m -> "%LEL".equals(m.unit()));
     }
 
-    private static Optional<Measured> measured(Incident i, Member m, Optional<GasFacts> facts, SiteMap site) {
+    private static Optional<Measured> measured(@Nullable String gas, Member m, Optional<GasFacts> facts, SiteMap site) {
         SiteMap.Subject subject = site.subjects().get(m.sensor());
         Place at = m.place() != null ? m.place() : subject == null ? null : subject.place();
         if (at == null
@@ -70,7 +79,7 @@ final class Clouds {
                 || m.rule().endsWith("_low")) {
             return Optional.empty();
         }
-        OptionalDouble ppm = i.gas() == null ? OptionalDouble.empty() : Units.factor(i.gas(), m.unit(), "ppm");
+        OptionalDouble ppm = gas == null ? OptionalDouble.empty() : Units.factor(gas, m.unit(), "ppm");
         double value = Math.max(0, m.value());
         double lel = m.unit().equals("%LEL")
                 ? value / 100
