@@ -19,6 +19,7 @@ class RuleTextsTest {
     /** Words of the detection that have the shape of a rule's name and are none: metrics and keys. */
     private static final Set<String> NO_RULES = Set.of(
             "alarm_count",
+            "apart_from",
             "late_blocks",
             "late_readings",
             "more_alarms",

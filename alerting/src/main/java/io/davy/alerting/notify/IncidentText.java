@@ -145,13 +145,19 @@ public final class IncidentText {
         return name.isEmpty() ? "" : " (" + name + ")";
     }
 
-    /** The alarm that counts most: on before off, then by priority, then the newest. */
+    /** The alarm that counts most: of the incident's own gas before others, on before off, then by priority, then the newest. */
     Incident.Member worst() {
         return incident.alarms().stream()
-                .max(Comparator.comparing(Incident.Member::on)
+                .max(Comparator.comparing(this::own)
+                        .thenComparing(Incident.Member::on)
                         .thenComparing(Incident.Member::priority)
                         .thenComparing(Incident.Member::time))
                 .orElse(incident.firstOut());
+    }
+
+    /** Whether an alarm is of the incident's gas; another one's detector responds to it as well. */
+    private boolean own(Incident.Member m) {
+        return m.gas() == null || m.gas().equals(incident.gas());
     }
 
     /** The figure that counts most, with its limit. */
@@ -165,12 +171,18 @@ public final class IncidentText {
         if (m.unit() == null && incident.hazard() == Hazard.DEVICE) {
             return texts.get("how_bad.no_figure", m.sensor(), rule);
         }
-        return texts.get(
-                "how_bad",
-                Figures.measured(m.value(), m.unit()),
-                Figures.measured(m.limit(), m.unit()),
-                m.sensor(),
-                rule);
+        String value = Figures.measured(m.value(), m.unit());
+        String limit = Figures.measured(m.limit(), m.unit());
+        return own(m)
+                ? texts.get("how_bad", value, limit, m.sensor(), rule)
+                : texts.get(
+                        "how_bad.other_gas",
+                        value,
+                        limit,
+                        m.sensor(),
+                        rule,
+                        String.valueOf(m.gas()),
+                        String.valueOf(incident.gas()));
     }
 
     private String why() {

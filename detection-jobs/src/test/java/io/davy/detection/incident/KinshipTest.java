@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One leak makes several gas names alarm: an ammonia cell shows 1.3 times the hydrogen sulfide, a hydrogen sulfide cell a fifth of sulfur dioxide. */
 class KinshipTest {
@@ -202,6 +204,37 @@ class KinshipTest {
         story.on(0, "AN-1", 30).on(5, "AT-1", 25);
         assertThat(story.sensors()).isEqualTo(Map.of("H2S", List.of("AN-1", "AT-1")));
         assertThat(story.newest()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, 2",
+        "true, false, 2",
+        "false, true, 2",
+        "false, false, 2",
+        "true, false, 1",
+        "false, true, 1"
+    })
+    void whateverIsReadFirstBeforeAndAfterAKillItIsOneIncidentUnderOneId(boolean before, boolean after, int told) {
+        both(before);
+        List<Incident> kept = List.copyOf(story.published.subList(0, Math.min(told, story.published.size())));
+        story.published.retainAll(kept);
+        String id = kept.get(0).id();
+        story.forgets(20);
+        both(after);
+        assertThat(story.open()).hasSize(1).extracting(OpenIncident::id).containsExactly(id);
+        assertThat(story.open().get(0).gas()).isEqualTo("H2S");
+        assertThat(story.open().get(0).members()).hasSize(2).allMatch(Incident.Member::on);
+        assertThat(story.newest()).hasSize(1);
+    }
+
+    private void both(boolean ammoniaFirst) {
+        if (ammoniaFirst) {
+            story.on(0, "AN-1", 30).on(5, "AT-1", 25);
+        } else {
+            story.on(5, "AT-1", 25).on(0, "AN-1", 30);
+        }
+        story.clock(6);
     }
 
     @Test
