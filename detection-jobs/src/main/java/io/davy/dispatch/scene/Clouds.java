@@ -48,6 +48,11 @@ final class Clouds {
         }
         Optional<GasFacts> facts = facts(i.gas());
         Ex ex = facts.isPresent() ? facts.get().ex() : burns(i) ? UNKNOWN : null;
+        for (Member m : i.alarms()) {
+            ex = m.gas() == null
+                    ? ex
+                    : stricter(ex, facts(m.gas()).map(GasFacts::ex).orElse(null));
+        }
         List<Measured> measured = new ArrayList<>();
         i.alarms().stream()
                 .filter(Member::on)
@@ -59,6 +64,22 @@ final class Clouds {
 
     private static Optional<GasFacts> facts(@Nullable String gas) {
         return gas == null ? Optional.empty() : GasFacts.of(gas);
+    }
+
+    /** What equipment must have that fits both; of another gas whose detector responds to the incident's nobody knows yet whether it is there. */
+    private static @Nullable Ex stricter(@Nullable Ex a, @Nullable Ex b) {
+        return a == null
+                ? b
+                : b == null
+                        ? a
+                        : new Ex(
+                                greater(a.group(), b.group()),
+                                greater(a.temperatureClass(), b.temperatureClass()),
+                                Math.min(a.zone(), b.zone()));
+    }
+
+    private static String greater(String a, String b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     /** What a detector of another gas reads may be that gas, and is taken as that. */
