@@ -44,7 +44,7 @@ class KinshipProperties {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void eachAlarmIsInOneOpenIncidentAtLeastAsSevereAsItselfAndNoSeverityFalls(@ForAll("events") List<Event> events) {
         GasStory story = new GasStory(PLANT);
         Map<String, Priority> standing = new HashMap<>();
