@@ -108,7 +108,8 @@ final class GasStory {
                 Double.isNaN(windToward) ? Double.NaN : 3,
                 windToward,
                 null,
-                values));
+                values,
+                null));
         state = core.air(state, List.copyOf(air), Instant.ofEpochMilli(end), published::add);
         return kept();
     }

@@ -52,7 +52,8 @@ class OtherGasTest {
                 Double.NaN,
                 Double.NaN,
                 null,
-                means);
+                means,
+                null);
     }
 
     private double explained(Member m, double h2s, Lately air) {
