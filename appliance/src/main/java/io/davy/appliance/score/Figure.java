@@ -61,6 +61,19 @@ public record Figure(
         return new Figure(name, mean, unit, values.length, i.low(), i.high(), target);
     }
 
+    /** The root of a mean of squares, with a bootstrap's interval. */
+    public static Figure rootMeanSquare(String name, double[] values, String unit, @Nullable Target target) {
+        Figure squares = mean(name, Arrays.stream(values).map(v -> v * v).toArray(), unit, target);
+        return new Figure(
+                name,
+                Math.sqrt(squares.value),
+                unit,
+                values.length,
+                Math.sqrt(squares.low),
+                Math.sqrt(squares.high),
+                target);
+    }
+
     /** A figure for which no interval can be told. */
     public static Figure plain(String name, double value, String unit, int n, @Nullable Target target) {
         return new Figure(name, value, unit, n, Double.NaN, Double.NaN, target);

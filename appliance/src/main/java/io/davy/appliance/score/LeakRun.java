@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One simulated leak, and what the chain said of it. */
 final class LeakRun {
+    /** From so many sensors touched on the place is scored. */
+    static final int ENOUGH_SENSORS = 4;
+    /** Half axes of a normal spread that hold 95 %, in its deviations. */
+    private static final double HELD_95 = 2.448;
+
     private final long seed;
     private final boolean wind;
     private final int sensors;
@@ -22,6 +27,7 @@ final class LeakRun {
     private final SetPoints setPoints;
     private final List<Incident> told;
     private final List<Alarm> alarms;
+    private final double boundM;
 
     private LeakRun(
             long seed,
@@ -30,7 +36,8 @@ final class LeakRun {
             Leak leak,
             SetPoints setPoints,
             List<Incident> told,
-            List<Alarm> alarms) {
+            List<Alarm> alarms,
+            double boundM) {
         this.seed = seed;
         this.wind = wind;
         this.sensors = sensors;
@@ -38,6 +45,7 @@ final class LeakRun {
         this.setPoints = setPoints;
         this.told = told;
         this.alarms = alarms;
+        this.boundM = boundM;
     }
 
     static LeakRun of(long seed) {
@@ -60,7 +68,8 @@ final class LeakRun {
                 .filter(i -> i.hazard() == Hazard.GAS && i.source() != null)
                 .toList();
         int sensors = day.layout().plant().sensors().size();
-        return new LeakRun(seed, day.layout().hasWind(), sensors, leak, setPoints, told, alarms);
+        double bound = leak.touched().size() >= ENOUGH_SENSORS ? day.placeBoundM() : Double.NaN;
+        return new LeakRun(seed, day.layout().hasWind(), sensors, leak, setPoints, told, alarms, bound);
     }
 
     long seed() {
@@ -166,6 +175,21 @@ final class LeakRun {
     double ellipseMajorM() {
         Source s = sourceAt(leak.end());
         return s == null || s.ellipse() == null ? Double.NaN : s.ellipse().majorM();
+    }
+
+    /** Error of the place over the root mean square error that the 95 % ellipse told with it promises; NaN without. */
+    double errorOverPromise() {
+        Source s = sourceAt(leak.end());
+        return s == null || s.ellipse() == null
+                ? Double.NaN
+                : placeErrorAt(leak.end())
+                        * HELD_95
+                        / Math.hypot(s.ellipse().majorM(), s.ellipse().minorM());
+    }
+
+    /** The Cramer-Rao bound of the place, m; NaN where too few sensors were touched. */
+    double boundM() {
+        return boundM;
     }
 
     /** Whether an interval of the rate was told last before the end. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Leaks in plants that chance laid out: are they noticed, how soon, and how far from the truth is the place. */
 final class SimulatedLeaksScorer implements Scorer {
     private static final int RUNS = 200;
-    private static final int ENOUGH_SENSORS = 4;
     private static final int LONG_CONTACT_S = 60;
     private static final int SOON_S = 300;
 
@@ -52,7 +51,7 @@ final class SimulatedLeaksScorer implements Scorer {
         figures.add(share("recall where contact lasted 1 min in all", longer, r -> r.alarm() != null, null));
         figures.add(quantile("median delay from first contact", 0.5, runs, LeakRun::delayS, "s", Target.atMost(120)));
         figures.add(quantile("90 % delay from first contact", 0.9, runs, LeakRun::delayS, "s", null));
-        figures.addAll(places(those(runs, r -> r.leak().touched().size() >= ENOUGH_SENSORS)));
+        figures.addAll(places(those(runs, r -> r.leak().touched().size() >= LeakRun.ENOUGH_SENSORS)));
         figures.add(Figure.share("set-points alarmed when passed", alarmed, crossings, Target.atLeast(100)));
         figures.add(Figure.rate("alarms a sensor-day before the leaks", falseAlarms, days, "", Target.atMost(0.01)));
         return figures;
@@ -87,6 +86,18 @@ final class SimulatedLeaksScorer implements Scorer {
                 share(
                         "95 % ellipse holds the truth, 4+ sensors",
                         ellipses, LeakRun::ellipseHolds, Target.between(93, 97)),
+                Figure.rootMeanSquare(
+                        "place error over what the ellipse promises",
+                        ellipses.stream().mapToDouble(LeakRun::errorOverPromise).toArray(),
+                        "",
+                        Target.atMost(1.5)),
+                quantile(
+                        "median place error over the Cramer-Rao bound, wind known",
+                        0.5,
+                        windy,
+                        r -> late(r) / r.boundM(),
+                        "",
+                        null),
                 quantile("median longer half axis of it", 0.5, ellipses, LeakRun::ellipseMajorM, "m", null),
                 share(
                         "rate within a factor of 2, 4+ sensors",
@@ -142,6 +153,7 @@ final class SimulatedLeaksScorer implements Scorer {
         facts.put("place_error_m", late(r));
         facts.put("in_ellipse", r.hasEllipse() ? r.ellipseHolds() : "none");
         facts.put("ellipse_m", r.ellipseMajorM());
+        facts.put("bound_m", r.boundM());
         facts.put("rate_ratio", r.rateRatio());
         facts.put("alarms_before", r.falseAlarms());
         return new Score.Case("seed " + r.seed(), facts);
@@ -151,6 +163,8 @@ final class SimulatedLeaksScorer implements Scorer {
         return List.of(
                 "contact is the first second at which the concentration without noise at a sensor passes three times that"
                         + " sensor's noise; a leak that touches none cannot be noticed and counts in no recall",
+                "the ellipse promises a root mean square error, that of a normal spread of which it holds 95 %; the Cramer-Rao bound is that of"
+                        + " one who knows the wind of each second, each obstacle and how the rate goes, but not the eddies",
                 runs.stream().filter(r -> !r.wind()).count() + " of " + runs.size()
                         + " plants have no wind sensor; place errors are on the plan, from the last place told");
     }

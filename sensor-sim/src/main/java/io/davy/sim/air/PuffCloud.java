@@ -121,7 +121,7 @@ public final class PuffCloud {
     }
 
     /** Moves on by dt seconds. */
-    public void step(double dt, WanderingWind wind) {
+    public void step(double dt, Airflow wind) {
         double east = wind.speed() * Math.cos(wind.toward());
         double north = wind.speed() * Math.sin(wind.toward());
         double turbulence = wind.turbulence();

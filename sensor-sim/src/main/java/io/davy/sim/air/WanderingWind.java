@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * direction drifts freely, and turns to another direction. Everywhere over the site the same; what differs within it is the gas cloud's own
  * affair.
  */
-public final class WanderingWind {
+public final class WanderingWind implements Airflow {
     private static final double SLOW_S = 1200;
     private static final double MEDIUM_S = 150;
     private static final double GUST_S = 10;
@@ -76,13 +76,13 @@ public final class WanderingWind {
         return x * keep + sd * Math.sqrt(1 - keep * keep) * random.nextGaussian();
     }
 
-    /** m/s. */
+    @Override
     public double speed() {
         double lively = regime.meanMs() * Math.exp(slowSpeed + gustSpeed);
         return Math.max(SLOWEST_MS, lively * (1 - (1 - CALM_SHARE) * calmness));
     }
 
-    /** Direction that it blows toward, radians counter-clockwise from east. */
+    @Override
     public double toward() {
         return mean + slow + medium + gustDirection;
     }
@@ -93,7 +93,7 @@ public final class WanderingWind {
         return d < 0 ? d + 360 : d;
     }
 
-    /** Deviation of the velocity within a plume, m/s. */
+    @Override
     public double turbulence() {
         return regime.turbulence() * Math.max(0.5, speed());
     }

@@ -54,6 +54,8 @@ public final class SimulatedDay {
     private final List<Instrument> instruments = new ArrayList<>();
     private final Instrument cup;
     private final double mounting;
+    private final List<PlaceBound.Second> leaking = new ArrayList<>();
+    private @Nullable Place leakedAt;
     private double ambient;
 
     /** A day in the plant of a seed; the same seed gives the same day. */
@@ -112,15 +114,20 @@ public final class SimulatedDay {
         for (int t = quiet; t < quiet + LEAK_S; t++) {
             waiting += nominal * rate.at(t - quiet);
             way += wind.speed();
-            if (way >= PUFF_EVERY_M) {
+            boolean puff = way >= PUFF_EVERY_M;
+            double released = puff ? waiting : 0;
+            double spread = way;
+            if (puff) {
                 cloud.release(place.x(), place.y(), place.z(), waiting, way);
                 waiting = 0;
                 way = 0;
             }
             boolean now = second(t, sink, touched);
+            leaking.add(new PlaceBound.Second(wind.speed(), wind.toward(), wind.turbulence(), released, spread));
             touchedS += now ? 1 : 0;
             contact = now && contact == null ? START.plusSeconds(t) : contact;
         }
+        leakedAt = place;
         return new Leak(
                 layout.detector().gas(),
                 at == null ? null : at.id(),
@@ -132,6 +139,18 @@ public final class SimulatedDay {
                 contact,
                 touched,
                 touchedS);
+    }
+
+    /**
+     * How near the place of the leak that has happened could be told from what the detectors read, m: see {@link PlaceBound}. Takes seconds.
+     *
+     * @throws IllegalStateException before {@link #leak}
+     */
+    public double placeBoundM() {
+        if (leakedAt == null) {
+            throw new IllegalStateException("nothing has leaked yet");
+        }
+        return new PlaceBound(layout, leakedAt, leaking).metres();
     }
 
     private static LeakRate.Course course(double drawn) {
