@@ -41,7 +41,7 @@ export const en = {
   'outcome.CONFIRMED': 'Confirmed', 'outcome.NOT_FOUND': 'Not found', 'outcome.INCONCLUSIVE': 'Inconclusive',
   'outcome.note.NOT_FOUND': 'does not clear the alarm',
   'nstate.PENDING': 'being sent', 'nstate.SENT': 'sent', 'nstate.FAILED': 'failed', 'nstate.WITHDRAWN': 'withdrawn: answered before it was sent',
-  'occasion.opened': 'opened', 'occasion.escalated': 'escalated', 'occasion.realarmed': 'again', 'occasion.unanswered': 'not acknowledged', 'occasion.unreached': 'nobody has answered', 'occasion.standing': 'still on', 'occasion.verdict': 'verdict from the scene', 'occasion.acknowledged': 'acknowledged', 'occasion.closed': 'closed',
+  'occasion.opened': 'opened', 'occasion.escalated': 'escalated', 'occasion.another_gas': 'another gas', 'occasion.realarmed': 'again', 'occasion.unanswered': 'not acknowledged', 'occasion.unreached': 'nobody has answered', 'occasion.standing': 'still on', 'occasion.verdict': 'verdict from the scene', 'occasion.acknowledged': 'acknowledged', 'occasion.closed': 'closed',
   'channel.email': 'mail', 'channel.webhook': 'webhook', 'channel.mqtt': 'horn',
   'action.inspectGas': 'gas', 'action.inspectThermal': 'heat', 'action.inspectAcoustic': 'sound', 'action.takePhoto': 'picture',
   'tl.opened': 'Incident opened', 'tl.closed': 'Incident closed', 'tl.raised': '{what} on', 'tl.cleared': '{what} off',

@@ -41,7 +41,7 @@ export const ko = {
   'outcome.CONFIRMED': '확인됨', 'outcome.NOT_FOUND': '발견되지 않음', 'outcome.INCONCLUSIVE': '판정 불가',
   'outcome.note.NOT_FOUND': '경보는 해제되지 않음',
   'nstate.PENDING': '전송 중', 'nstate.SENT': '전송됨', 'nstate.FAILED': '실패', 'nstate.WITHDRAWN': '취소됨 (발송 전에 확인됨)',
-  'occasion.opened': '발생', 'occasion.escalated': '격상', 'occasion.realarmed': '재경보', 'occasion.unanswered': '미확인', 'occasion.unreached': '응답자 없음', 'occasion.standing': '계속 중', 'occasion.verdict': '현장 판정', 'occasion.acknowledged': '확인', 'occasion.closed': '종료',
+  'occasion.opened': '발생', 'occasion.escalated': '격상', 'occasion.another_gas': '다른 가스', 'occasion.realarmed': '재경보', 'occasion.unanswered': '미확인', 'occasion.unreached': '응답자 없음', 'occasion.standing': '계속 중', 'occasion.verdict': '현장 판정', 'occasion.acknowledged': '확인', 'occasion.closed': '종료',
   'channel.email': '메일', 'channel.webhook': '웹훅', 'channel.mqtt': '경광등·사이렌',
   'action.inspectGas': '가스', 'action.inspectThermal': '열', 'action.inspectAcoustic': '음향', 'action.takePhoto': '사진',
   'tl.opened': '사고 발생', 'tl.closed': '사고 종료', 'tl.raised': '{what} 발생', 'tl.cleared': '{what} 해제',

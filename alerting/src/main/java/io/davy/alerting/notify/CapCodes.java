@@ -24,7 +24,7 @@ final class CapCodes {
     static String messageType(Occasion.Kind kind) {
         return switch (kind) {
             case OPENED -> "Alert";
-            case ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, ACKNOWLEDGED, STANDING -> "Update";
+            case ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED, VERDICT, ACKNOWLEDGED, STANDING -> "Update";
             case CLOSED -> "Cancel";
         };
     }

@@ -29,7 +29,7 @@ interface Channel extends AutoCloseable {
     /** Whether a contact is told of such happenings by this way. */
     default boolean wants(Contact contact, Occasion.Kind kind) {
         return switch (kind) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, CLOSED, STANDING -> true;
+            case OPENED, ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED, VERDICT, CLOSED, STANDING -> true;
             case ACKNOWLEDGED -> false;
         };
     }

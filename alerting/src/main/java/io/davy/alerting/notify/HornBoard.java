@@ -49,7 +49,7 @@ final class HornBoard {
     void take(String contact, Occasion.Kind kind, Ring ring) {
         Map<String, Ring> own = rings.computeIfAbsent(contact, c -> new LinkedHashMap<>());
         switch (kind) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED -> own.put(ring.incident(), ring);
+            case OPENED, ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED -> own.put(ring.incident(), ring);
             case ACKNOWLEDGED, CLOSED -> own.remove(ring.incident());
             case VERDICT, STANDING -> own.replace(ring.incident(), ring);
         }

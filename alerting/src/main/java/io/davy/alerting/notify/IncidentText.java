@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What is said about one incident in one language. */
 public final class IncidentText {
@@ -35,6 +37,7 @@ public final class IncidentText {
         return switch (kind) {
             case OPENED -> texts.get("subject.opened", severity, what(), scene.spot(), zone);
             case ESCALATED -> texts.get("subject.escalated", severity, what(), scene.spot(), zone);
+            case ANOTHER_GAS -> texts.get("subject.another_gas", severity, what(), scene.spot(), zone);
             case REALARMED -> texts.get("subject.realarmed", severity, what(), scene.spot(), zone);
             case UNANSWERED -> texts.get("subject.unanswered", severity, what(), scene.spot(), zone);
             case UNREACHED -> texts.get("subject.unreached", severity, what(), scene.spot(), zone);
@@ -62,6 +65,7 @@ public final class IncidentText {
             case OPENED -> texts.get("intro.opened");
             case ESCALATED -> texts.get("intro.escalated", severity());
             case VERDICT -> texts.get(byOfficer() ? "intro.verdict.officer" : "intro.verdict");
+            case ANOTHER_GAS -> texts.get("intro.another_gas", gases());
             case REALARMED -> texts.get("intro.realarmed");
             case UNANSWERED -> texts.get("intro.unanswered" + over);
             case UNREACHED -> texts.get("intro.unreached" + over);
@@ -69,6 +73,15 @@ public final class IncidentText {
             case ACKNOWLEDGED -> texts.get("intro.acknowledged" + over);
             case CLOSED -> texts.get("intro.closed");
         };
+    }
+
+    /** The gases by whose names its alarms go. */
+    private String gases() {
+        return incident.alarms().stream()
+                .map(m -> m.gas() == null ? incident.gas() : m.gas())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** One sentence: that it was answered, and by whom. */

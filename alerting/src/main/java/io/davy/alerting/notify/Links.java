@@ -28,7 +28,7 @@ record Links(URI console, @Nullable AckLink ack, Duration validity) {
             return null;
         }
         return switch (m.kind()) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, STANDING ->
+            case OPENED, ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED, VERDICT, STANDING ->
                 base()
                         + "a?"
                         + ack.token(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident's newest state gives to tell somebody who knows of it. Pure. */
@@ -23,12 +24,16 @@ final class News {
     private static final Set<Occasion.Kind> BEGINNINGS = EnumSet.of(
             Occasion.Kind.OPENED,
             Occasion.Kind.ESCALATED,
+            Occasion.Kind.ANOTHER_GAS,
             Occasion.Kind.REALARMED,
             Occasion.Kind.UNANSWERED,
             Occasion.Kind.UNREACHED);
     /** Calls that say of a closed incident that it is over. */
     private static final Set<Occasion.Kind> CALLS =
             EnumSet.of(Occasion.Kind.REALARMED, Occasion.Kind.UNANSWERED, Occasion.Kind.UNREACHED);
+
+    /** An alarm may be so young and a message still not know of it. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
     private final Incident incident;
     private final Collection<Notification> told;
@@ -77,8 +82,10 @@ final class News {
         return new Due(due, held ? from : null);
     }
 
+    /** Another gas would be an incident of its own if its detectors did not respond to the first: it waits for nothing either. */
     private boolean urgent(Occasion o) {
-        return o.kind() == Occasion.Kind.ESCALATED && incident.severity() == Priority.HIGHEST;
+        return o.kind() == Occasion.Kind.ANOTHER_GAS
+                || o.kind() == Occasion.Kind.ESCALATED && incident.severity() == Priority.HIGHEST;
     }
 
     /** All news by one way, whether held back or not. Who was not told that it began is told nothing further. */
@@ -99,6 +106,9 @@ final class News {
                 && incident.severity().compareTo(known) > 0) {
             news.add(Occasion.escalated(incident));
         }
+        if (incident.state() != Incident.State.CLOSED) {
+            others(mine).forEach(gas -> news.add(Occasion.anotherGas(gas)));
+        }
         if (incident.verdict() != null) {
             news.add(Occasion.verdict(incident.verdict()));
         }
@@ -112,6 +122,22 @@ final class News {
         mine.forEach(n -> ids.add(n.id()));
         news.removeIf(o -> ids.contains(o.id(incident.id(), contact.id(), way)));
         return news;
+    }
+
+    /** The gases by whose names alarms go that went on after these messages, or just before them so that they may not have told of it yet. */
+    private Set<String> others(List<Notification> mine) {
+        Map<String, Instant> since = new TreeMap<>();
+        incident.alarms().forEach(m -> {
+            String gas = m.gas() == null ? incident.gas() : m.gas();
+            if (gas != null) {
+                since.merge(gas, m.time(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        });
+        Instant first = since.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
+        since.values()
+                .removeIf(t -> !t.isAfter(first)
+                        || mine.stream().anyMatch(n -> n.created().isAfter(t.plus(ON_ITS_WAY))));
+        return since.keySet();
     }
 
     /**

@@ -9,13 +9,15 @@ import java.util.stream.Collectors;
  * Something about an incident that people are told once.
  *
  * @param kind what
- * @param detail tells two of one kind apart: the severity reached, the robot and what it found
+ * @param detail tells two of one kind apart: the severity reached, the other gas, the robot and what it found
  */
 record Occasion(Kind kind, String detail) {
     /** What is told. */
     enum Kind {
         OPENED("opened"),
         ESCALATED("escalated"),
+        /** Detectors of another gas have joined it. */
+        ANOTHER_GAS("another_gas"),
         /** An alarm of it waits for an officer again after it was answered. */
         REALARMED("realarmed"),
         /** Nobody has answered so far. */
@@ -43,7 +45,7 @@ record Occasion(Kind kind, String detail) {
         /** Whether somebody is to act on it, rather than to know it. */
         boolean calls() {
             return switch (this) {
-                case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED -> true;
+                case OPENED, ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED -> true;
                 case VERDICT, ACKNOWLEDGED, CLOSED, STANDING -> false;
             };
         }
@@ -65,6 +67,10 @@ record Occasion(Kind kind, String detail) {
 
     static Occasion escalated(Incident incident) {
         return new Occasion(Kind.ESCALATED, incident.severity().name());
+    }
+
+    static Occasion anotherGas(String gas) {
+        return new Occasion(Kind.ANOTHER_GAS, gas);
     }
 
     static Occasion verdict(Incident.Verdict verdict) {

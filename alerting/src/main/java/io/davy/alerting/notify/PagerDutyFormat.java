@@ -69,7 +69,7 @@ final class PagerDutyFormat implements WebhookFormat {
 
     private static String action(Message m) {
         return switch (m.kind()) {
-            case OPENED, ESCALATED, REALARMED, UNANSWERED, UNREACHED, VERDICT, STANDING -> "trigger";
+            case OPENED, ESCALATED, ANOTHER_GAS, REALARMED, UNANSWERED, UNREACHED, VERDICT, STANDING -> "trigger";
             // What was called of after its end has no other end than the answer.
             case ACKNOWLEDGED -> m.incident().state() == Incident.State.CLOSED ? "resolve" : "acknowledge";
             case CLOSED -> "resolve";

@@ -83,6 +83,27 @@ class NewsTest {
     }
 
     @Test
+    void shouldTellAtOnceAndOnceThatDetectorsOfAnotherGasHaveJoined() {
+        Incident one = begun(Samples.severity(Samples.h2s("in-1"), Priority.HIGHEST));
+        assertThat(tell(one, Duration.ofMinutes(10), 1)).isEmpty();
+        Incident two = OtherGasTextTest.withAmmoniaCell();
+        assertThat(tell(two, Duration.ofMinutes(10), 6)).containsExactly("another_gas");
+        assertThat(tell(two, Duration.ofMinutes(10), 7)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellOfAnotherGasThatTheFirstMessageNamedAlready() {
+        add(Samples.severity(Samples.h2s("in-1"), Priority.HIGHEST), Occasion.OPENED, T0.plusSeconds(30));
+        assertThat(tell(OtherGasTextTest.withAmmoniaCell(), Duration.ZERO, 31)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellOfAnotherGasOnceItIsOver() {
+        begun(Samples.severity(Samples.h2s("in-1"), Priority.HIGHEST));
+        assertThat(tell(Samples.closed(OtherGasTextTest.withAmmoniaCell()))).containsExactly("closed");
+    }
+
+    @Test
     void shouldNotTellTheEndToWhomTheBeginningWasNotTold() {
         assertThat(tell(Samples.closed(Samples.h2s("in-1")))).isEmpty();
     }

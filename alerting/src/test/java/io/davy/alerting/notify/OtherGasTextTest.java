@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What people are told of a detector for another gas that responds to the leak's. */
 class OtherGasTextTest {
-    private static Incident withAmmoniaCell() {
+    /** A leak of H2S; five seconds after its alarm an ammonia detector has alarmed, whose cell responds to it. */
+    static Incident withAmmoniaCell() {
         Incident h2s = Samples.h2s("in-1");
         List<Incident.Member> alarms = new ArrayList<>(h2s.alarms());
         alarms.add(new Incident.Member(
@@ -65,5 +66,14 @@ class OtherGasTextTest {
         IncidentText ko = new IncidentText(Texts.in("ko"), Samples.plant(), withAmmoniaCell());
         assertThat(ko.facts().get("측정값")).startsWith("37.25 ppm");
         assertThat(ko.facts().values()).anySatisfy(v -> assertThat(v).contains("NH3 60 ppm", "H2S에도 반응하는 검지기"));
+    }
+
+    @Test
+    void theMessageAboutItNamesEachGas() {
+        IncidentText en = new IncidentText(Texts.in("en"), Samples.plant(), withAmmoniaCell());
+        assertThat(en.subject(Occasion.Kind.ANOTHER_GAS)).startsWith("[HIGHEST] Another gas: H2S");
+        assertThat(en.intro(Occasion.Kind.ANOTHER_GAS)).contains("H2S, NH3");
+        IncidentText ko = new IncidentText(Texts.in("ko"), Samples.plant(), withAmmoniaCell());
+        assertThat(ko.intro(Occasion.Kind.ANOTHER_GAS)).contains("H2S, NH3", "다른 가스");
     }
 }
