@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@link Ids#sensorTarget}, as in the action
  * @param sensor its tag, or the id of a machine or zone that has alarms of its own
  * @param outOfService under what permit it is out of service; absent when it is back
+ * @param ended the permit that ended with this; absent where there was none before
  * @param time when that was so decided
  * @param other fields that a newer version wrote; kept as they are
  */
@@ -21,6 +22,7 @@ public record SensorService(
         String id,
         String sensor,
         @Nullable OutOfService outOfService,
+        @Nullable Ended ended,
         Instant time,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {
 
@@ -28,8 +30,17 @@ public record SensorService(
         other = other == null ? Map.of() : other;
     }
 
+    /**
+     * A permit that no longer holds: its sensor is back, or out of service under another.
+     *
+     * @param permit as it was
+     * @param by who returned the sensor or gave the other permit; absent where it ran out by itself
+     */
+    public record Ended(OutOfService permit, @Nullable String by) {}
+
     /** Without unknown fields. */
-    public SensorService(String id, String sensor, @Nullable OutOfService outOfService, Instant time) {
-        this(id, sensor, outOfService, time, Map.of());
+    public SensorService(
+            String id, String sensor, @Nullable OutOfService outOfService, @Nullable Ended ended, Instant time) {
+        this(id, sensor, outOfService, ended, time, Map.of());
     }
 }

@@ -4,6 +4,7 @@ import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
 import io.davy.detection.alarm.AreaHandling;
@@ -104,7 +105,7 @@ public final class PureChain {
         }
 
         @Override
-        public void service(String tag, @Nullable OutOfService permit, Instant time) {
+        public void service(String tag, @Nullable OutOfService permit, @Nullable Ended ended, Instant time) {
             throw new IllegalStateException("nobody has taken anything out of service");
         }
     }

@@ -10,6 +10,7 @@ import io.davy.alarm.Handling.Shelf;
 import io.davy.alarm.Handling.Suppression;
 import io.davy.alarm.Ids;
 import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.detection.suppression.SuppressionRule;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.plant.Plant;
@@ -55,7 +56,8 @@ public final class AreaAlarms {
 
     /**
      * Takes what an earlier run published of sensors out of service, before anything else after a start. A memory of none may be one that was
-     * lost: then what was published goes on. What was never published, since an earlier version did not, is told.
+     * lost: then what was published goes on, or is told to have ended where its permit ran out meanwhile. What was never published, since an
+     * earlier version did not, is told.
      */
     public void begin(AreaMemory m, Collection<SensorService> published, Instant now, AlarmOutput out) {
         Set<String> told = new HashSet<>();
@@ -63,13 +65,18 @@ public final class AreaAlarms {
         for (SensorService s : published) {
             told.add(s.sensor());
             OutOfService permit = s.outOfService();
-            if (lost && permit != null && permit.until().isAfter(now)) {
+            if (permit == null || m.handling().outOfService().containsKey(s.sensor())) {
+                continue;
+            }
+            if (!permit.until().isAfter(now)) {
+                out.service(s.sensor(), null, new Ended(permit, null), now);
+            } else if (lost) {
                 m.handling(m.handling().outOfService(s.sensor(), permit));
             }
         }
         m.handling().outOfService().forEach((tag, permit) -> {
             if (!told.contains(tag)) {
-                out.service(tag, permit, now);
+                out.service(tag, permit, null, now);
             }
         });
     }
@@ -229,8 +236,9 @@ public final class AreaAlarms {
             return refused;
         }
         OutOfService permit = Requests.permit(action, now);
+        OutOfService before = m.handling().outOfService().get(tag);
         m.handling(m.handling().outOfService(tag, permit));
-        out.service(tag, permit, now);
+        out.service(tag, permit, before == null ? null : new Ended(before, action.user()), now);
         for (Alarm a : m.alarms()) {
             if (a.sensor().equals(tag) && a.listed()) {
                 become(m, Overlays.outOfService(a, permit), out);
@@ -240,16 +248,17 @@ public final class AreaAlarms {
     }
 
     private static Answer inService(AreaMemory m, String tag, Action action, Instant now, AlarmOutput out) {
-        if (!m.handling().outOfService().containsKey(tag)) {
+        OutOfService permit = m.handling().outOfService().get(tag);
+        if (permit == null) {
             return Answer.refused(Refusal.NOT_OUT_OF_SERVICE, "the sensor is not out of service");
         }
-        backInService(m, tag, Requests.at(action, now), now, out);
+        backInService(m, tag, new Ended(permit, action.user()), Requests.at(action, now), now, out);
         return Answer.DONE;
     }
 
-    private static void backInService(AreaMemory m, String tag, Instant at, Instant now, AlarmOutput out) {
+    private static void backInService(AreaMemory m, String tag, Ended ended, Instant at, Instant now, AlarmOutput out) {
         m.handling(m.handling().outOfService(tag, null));
-        out.service(tag, null, now);
+        out.service(tag, null, ended, now);
         for (Alarm a : m.alarms()) {
             if (a.sensor().equals(tag) && a.handling().outOfService() != null) {
                 become(m, Overlays.inService(a, at), out);
@@ -264,7 +273,7 @@ public final class AreaAlarms {
         if (m.handlingDue(now)) {
             m.handling().outOfService().forEach((tag, permit) -> {
                 if (!permit.until().isAfter(now)) {
-                    backInService(m, tag, now, now, out);
+                    backInService(m, tag, new Ended(permit, null), now, now, out);
                 }
             });
             waited(m, now, out);

@@ -5,6 +5,7 @@ import io.davy.alarm.Alarm;
 import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Ids;
 import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
 import io.davy.detection.alarm.AreaHandling;
@@ -214,8 +215,8 @@ public final class AlarmFunction extends KeyedBroadcastProcessFunction<String, Z
         }
 
         @Override
-        public void service(String tag, @Nullable OutOfService permit, Instant time) {
-            SensorService s = new SensorService(Ids.sensorTargetOfKey(key, tag), tag, permit, time);
+        public void service(String tag, @Nullable OutOfService permit, @Nullable Ended ended, Instant time) {
+            SensorService s = new SensorService(Ids.sensorTargetOfKey(key, tag), tag, permit, ended, time);
             records.accept(OutRecord.of(Topics.SERVICE, s.id(), Json.bytes(s)));
         }
     }

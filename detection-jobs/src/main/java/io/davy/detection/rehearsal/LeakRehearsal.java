@@ -6,6 +6,7 @@ import io.davy.alarm.AlarmClass;
 import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Hazard;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.detection.alarm.AlarmOutput;
 import io.davy.detection.alarm.AreaAlarms;
 import io.davy.detection.alarm.AreaHandling;
@@ -222,7 +223,7 @@ public final class LeakRehearsal {
         }
 
         @Override
-        public void service(String tag, @Nullable OutOfService permit, Instant time) {
+        public void service(String tag, @Nullable OutOfService permit, @Nullable Ended ended, Instant time) {
             // The same.
         }
 

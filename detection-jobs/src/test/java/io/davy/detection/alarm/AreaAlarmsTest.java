@@ -83,6 +83,17 @@ class AreaAlarmsTest {
     }
 
     @Test
+    void aSensorThatIsBackIsToldWithThePermitThatEndedAndWhoEndedIt() {
+        area.on(1).off(2);
+        area.act(Type.OUT_OF_SERVICE, 4);
+        area.act(Type.OUT_OF_SERVICE, 6);
+        area.act(Type.IN_SERVICE, 10);
+        area.act(Type.OUT_OF_SERVICE, 20);
+        area.clock(1020);
+        assertThat(area.services).extracting(Bench::ended).containsExactly("-", "4 kim", "6 kim", "-", "20 -");
+    }
+
+    @Test
     void suppressionsOverlapAndTheLastOneEndsIt() {
         area.suppression("p-off", true, 1).on(2).suppression("night", true, 3);
         assertThat(area.alarm().handling().suppression().rules()).containsExactly("night", "p-off");

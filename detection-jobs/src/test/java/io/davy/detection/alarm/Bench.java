@@ -9,6 +9,7 @@ import io.davy.alarm.Hazard;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
 import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.detection.TestPlant;
 import io.davy.detection.watch.ConditionChange;
 import io.davy.json.Json;
@@ -68,6 +69,14 @@ final class Bench implements AlarmOutput, AreaMemory.Journal {
 
     Bench(AlarmCare care) {
         core = new AreaAlarms(plant(care));
+    }
+
+    /** Of the permit that a sensor's record says has ended: the second in which it began, and who ended it; - for none. */
+    static String ended(SensorService s) {
+        Ended e = s.ended();
+        return e == null
+                ? "-"
+                : Duration.between(T0, e.permit().since()).toSeconds() + " " + (e.by() == null ? "-" : e.by());
     }
 
     static Instant at(long second) {
@@ -192,8 +201,8 @@ final class Bench implements AlarmOutput, AreaMemory.Journal {
     }
 
     @Override
-    public void service(String tag, @Nullable OutOfService permit, Instant time) {
-        services.add(new SensorService(Ids.sensorTarget("A1", tag), tag, permit, time));
+    public void service(String tag, @Nullable OutOfService permit, @Nullable Ended ended, Instant time) {
+        services.add(new SensorService(Ids.sensorTarget("A1", tag), tag, permit, ended, time));
     }
 
     @Override

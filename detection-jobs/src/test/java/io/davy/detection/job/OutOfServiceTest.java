@@ -102,8 +102,11 @@ class OutOfServiceTest {
             s.clock(PERMIT);
             assertThat(s.said()).containsExactly("1000 Z1 gas_vote on");
             s.clock(PERMIT + 1);
-            assertThat(Json.read(s.topic.get(AT_1), SensorService.class).outOfService())
-                    .isNull();
+            assertThat(Json.read(s.topic.get(AT_1), SensorService.class)).satisfies(back -> {
+                assertThat(back.outOfService()).isNull();
+                assertThat(back.ended().permit().until()).isEqualTo(OutOfServiceStages.at(PERMIT));
+                assertThat(back.ended().by()).as("it ran out").isNull();
+            });
         }
     }
 
@@ -234,6 +237,9 @@ class OutOfServiceTest {
             s.clock(PERMIT + 2);
             s.reads(PERMIT + 3, "AT-1", 12).reads(PERMIT + 3, "AT-2", 12);
             assertThat(s.said()).as("the permit ended meanwhile").containsExactly("1003 Z1 gas_vote on");
+            assertThat(Json.read(s.topic.get(AT_1), SensorService.class).outOfService())
+                    .as("and the topic says so, though no state knew of it")
+                    .isNull();
         }
     }
 
@@ -243,8 +249,9 @@ class OutOfServiceTest {
                 AT_1,
                 "AT-1",
                 new OutOfService("kim", "PTW-6", "seal", OutOfServiceStages.at(-90), OutOfServiceStages.at(PERMIT)),
+                null,
                 OutOfServiceStages.at(-90));
-        SensorService back = new SensorService(AT_1, "AT-1", null, OutOfServiceStages.at(-60));
+        SensorService back = new SensorService(AT_1, "AT-1", null, null, OutOfServiceStages.at(-60));
         Map<String, byte[]> topic = new LinkedHashMap<>(Map.of(AT_1, Json.bytes(back)));
         try (var s = new OutOfServiceStages(null, topic, 0)) {
             s.service(old);
@@ -253,7 +260,7 @@ class OutOfServiceTest {
             s.reads(3, "AT-1", 12).reads(3, "AT-2", 12);
             assertThat(s.why()).doesNotContain("no vote");
             s.service(back);
-            s.service(new SensorService(AT_1, "AT-1", old.outOfService(), OutOfServiceStages.at(-70)));
+            s.service(new SensorService(AT_1, "AT-1", old.outOfService(), null, OutOfServiceStages.at(-70)));
             s.clock(5);
             s.reads(6, "AT-2", 0).reads(6, "AT-1", 0);
             assertThat(s.said())
