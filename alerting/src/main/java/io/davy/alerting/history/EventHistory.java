@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what happened: alarms, incidents, missions, notifications, actions, dead letters. */
+/** Writes what happened: alarms, incidents, missions, notifications, actions, sensors out of service, dead letters. */
 final class EventHistory {
     private static final Logger LOG = LoggerFactory.getLogger(EventHistory.class);
     private static final Duration POLL = Duration.ofMillis(250);

@@ -3,6 +3,7 @@ package io.davy.alerting.history;
 import io.davy.action.Action;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -29,6 +30,7 @@ final class EventPoints {
             Topics.NOTIFICATIONS,
             Topics.ACTIONS,
             Topics.ACTION_RESULTS,
+            Topics.SERVICE,
             Topics.PROOFS,
             Topics.DEAD_LETTERS);
 
@@ -53,6 +55,7 @@ final class EventPoints {
             case Topics.MISSIONS -> MissionPoints.of(Json.read(value, Mission.class));
             case Topics.NOTIFICATIONS -> List.of(notification(Json.read(value, Notification.class)));
             case Topics.ACTIONS -> List.of(action(Json.read(value, Action.class)));
+            case Topics.SERVICE -> ServicePoints.of(Json.read(value, SensorService.class));
             case Topics.PROOFS -> List.of(proof(record, Json.read(value, Alarm.class)));
             case Topics.ACTION_RESULTS -> List.of(answer(Json.read(value, ActionResult.class)));
             default -> throw new IllegalArgumentException("the history knows no topic " + record.topic());

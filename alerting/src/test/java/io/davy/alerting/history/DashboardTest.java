@@ -10,7 +10,11 @@ import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.Handling;
+import io.davy.alarm.Handling.OutOfService;
+import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.alerting.figures.Figures;
 import io.davy.alerting.figures.FiguresConfig;
 import io.davy.alerting.figures.FiguresKeeper;
@@ -31,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,11 @@ class DashboardTest {
                         "ac-3", "in-1", "lee", NOW.plusSeconds(97), Incident.Outcome.CONFIRMED, "flange hisses"));
         bench.put(Topics.ACTION_RESULTS, "ac-1", new ActionResult("ac-1", true, null, NOW.plusSeconds(20)));
         bench.raw(Topics.ALARMS, "no json".getBytes(StandardCharsets.UTF_8));
+        service("AT-1104", permit("PTW-6", 0), null, 0);
+        service("AT-1104", permit("PTW-7", 60), new Ended(permit("PTW-6", 0), "kim"), 60);
+        service("AT-1104", null, new Ended(permit("PTW-7", 60), "lee"), 90);
+        service("AT-1105", null, new Ended(permit("PTW-8", 0), null), 3600);
+        service("AT-1106", permit("PTW-9", 0), null, 0);
         for (int s = -60; s < 120; s++) {
             double value = s < 0 ? 1 : 37;
             io.davy.wire.ReadingBatch batch = io.davy.wire.ReadingBatch.newBuilder()
@@ -119,6 +129,7 @@ class DashboardTest {
                         && bench.number(config.database(), "SELECT count(\"value_mean\") FROM \"reading\"") >= 17
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"action\"") == 4
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"notification\"") == 2
+                        && bench.number(config.database(), "SELECT count(\"what\") FROM \"out_of_service\"") == 4
                         && bench.number(config.database(), "SELECT count(\"what\") FROM \"mission\"") == 3
                         && bench.number(config.database(), "SELECT count(\"waited_s\") FROM \"annunciation\"") == 1
                         && bench.number(
@@ -132,6 +143,15 @@ class DashboardTest {
         keeper.close();
         writer.close();
         bench.close();
+    }
+
+    private static OutOfService permit(String number, int second) {
+        return new OutOfService("kim", number, "calibration", NOW.plusSeconds(second), NOW.plusSeconds(3600));
+    }
+
+    private static void service(String sensor, @Nullable OutOfService out, @Nullable Ended ended, int second) {
+        String id = Ids.sensorTarget("hall", sensor);
+        bench.put(Topics.SERVICE, id, new SensorService(id, sensor, out, ended, NOW.plusSeconds(second)));
     }
 
     private static void alarm(int version, AlarmState state, int second) {
@@ -286,17 +306,48 @@ class DashboardTest {
 
     @Test
     void whatIsHiddenIsShownWithWhoHidItAndWhy() throws IOException {
-        JsonNode dashboard = Json.DAVY.readTree(PERFORMANCE.toFile());
-        String hidden = "";
-        for (JsonNode panel : dashboard.get("panels")) {
-            if (panel.get("title").asText().startsWith("Hidden now")) {
-                hidden = panel.at("/targets/0/query").asText();
+        assertThat(panel("Hidden now")).singleElement().asString().contains("AT-1102", "SHELVED", "kim", "known");
+    }
+
+    @Test
+    void sensorsOutOfServiceAreShownWithoutAnAlarmAndWithWhoTookAndWhoReturnedThem() throws IOException {
+        assertThat(rows("Sensors out of service now"))
+                .containsExactly(NOW + " AT-1106 kim PTW-9 calibration " + NOW.plusSeconds(3600));
+        String until = " calibration " + NOW.plusSeconds(3600) + " ";
+        assertThat(rows("Sensors out of service in the time range"))
+                .containsExactlyInAnyOrder(
+                        NOW + " AT-1104 kim PTW-6" + until + NOW.plusSeconds(60) + " REPLACED kim 60000",
+                        NOW.plusSeconds(60) + " AT-1104 kim PTW-7" + until + NOW.plusSeconds(90)
+                                + " RETURNED lee 30000",
+                        NOW + " AT-1105 kim PTW-8" + until + NOW.plusSeconds(3600) + " RAN_OUT null 3600000",
+                        NOW + " AT-1106 kim PTW-9" + until + "null null null null");
+    }
+
+    /** What the panel of that name shows, a line a row, times to the millisecond. */
+    private static List<String> rows(String title) throws IOException {
+        List<String> rows = new ArrayList<>();
+        panel(title)
+                .forEach(s -> s.get("values").forEach(v -> {
+                    List<String> cells = new ArrayList<>();
+                    v.forEach(cell -> cells.add(cell.asText()));
+                    cells.set(
+                            0,
+                            Instant.parse(cells.get(0))
+                                    .truncatedTo(ChronoUnit.MILLIS)
+                                    .toString());
+                    rows.add(String.join(" ", cells));
+                }));
+        return rows;
+    }
+
+    private static List<JsonNode> panel(String title) throws IOException {
+        String query = "";
+        for (JsonNode panel : Json.DAVY.readTree(PERFORMANCE.toFile()).get("panels")) {
+            if (panel.get("title").asText().startsWith(title)) {
+                query = panel.at("/targets/0/query").asText();
             }
         }
-        assertThat(bench.query(config.database(), hidden))
-                .singleElement()
-                .asString()
-                .contains("AT-1102", "SHELVED", "kim", "known");
+        return bench.query(config.database(), filled(query, Map.of()));
     }
 
     @Test
@@ -360,6 +411,7 @@ class DashboardTest {
                 "mission_finding",
                 "notification",
                 "action",
+                "out_of_service",
                 "reading",
                 "dead_letter")) {
             List<String> tags = new ArrayList<>();

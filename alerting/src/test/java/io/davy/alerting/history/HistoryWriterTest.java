@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Handling.OutOfService;
+import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.alerting.sample.Samples;
 import io.davy.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +111,28 @@ class HistoryWriterTest {
                     .anyMatch(r -> r.startsWith("history: not a Alarm") || r.startsWith("history: not an Alarm"));
             await().atMost(LONG)
                     .until(() -> bench.number(c.database(), "SELECT sum(\"letters\") FROM \"dead_letter\"") >= 2);
+        }
+    }
+
+    @Test
+    void aPermitIsOnePointWhoseEndIsAddedThoughItsBeginningWasCompactedAwayOrIsReadAgain() {
+        HistoryConfig c = bench.config();
+        OutOfService permit = new OutOfService("kim", "PTW-7", "calibration", T0, T0.plusSeconds(3600));
+        String id = Ids.sensorTarget("hall", "AT-9");
+        SensorService out = new SensorService(id, "AT-9", permit, null, T0);
+        SensorService back = new SensorService(id, "AT-9", null, new Ended(permit, "lee"), T0.plusSeconds(60));
+        String ended = "SELECT \"open_flag\", \"ended_by\" FROM \"out_of_service\"";
+        try (HistoryWriter w = HistoryWriter.start(c)) {
+            bench.put(Topics.SERVICE, id, back);
+            awaitCommitted(c, Topics.SERVICE);
+            assertThat(bench.query(c.database(), ended).toString()).contains("0,\"lee\"");
+            bench.put(Topics.SERVICE, id, out);
+            bench.put(Topics.SERVICE, id, back);
+            bench.raw(Topics.SERVICE, null);
+            awaitCommitted(c, Topics.SERVICE);
+            assertThat(bench.query(c.database(), ended).toString()).contains("0,\"lee\"");
+            assertThat(count(c, "out_of_service", "what", "\"sensor\" = 'AT-9'"))
+                    .isEqualTo(1);
         }
     }
 
