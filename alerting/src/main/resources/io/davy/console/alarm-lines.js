@@ -46,7 +46,8 @@ const RETURNED = new Set(['RTN_UNACKED', 'LATCHED_UNACKED', 'LATCHED_ACKED']);
 // One row of any alarm list.
 export function alarmLine(row, open, toggle) {
   const {alarm} = row;
-  const aside = hiddenBy(alarm);
+  // Below the record of its sensor, who has taken that out of service stands there already.
+  const aside = row.under ? '' : hiddenBy(alarm);
   return html`<div class="line ${aside ? 'aside' : ''}">
     ${priorityIcon(alarm.priority, isUnacked(alarm))}
     <button class="name" aria-expanded=${open} @click=${toggle}>
@@ -57,7 +58,7 @@ export function alarmLine(row, open, toggle) {
     ${aside ? html`<span class="left">${left(alarm)}</span>` : html`
       <span class="value"><b>${measured(store.newest(alarm), alarm.unit)}</b><small>${t('limit')} ${measured(alarm.limit, '')}</small></span>
       <time>${when(alarm.raised, store.now())}</time>`}
-    ${(CELLS[alarm.shown] ?? ackCell)(alarm)}
+    ${row.under ? html`<span></span>` : (CELLS[alarm.shown] ?? ackCell)(alarm)}
   </div>`;
 }
 

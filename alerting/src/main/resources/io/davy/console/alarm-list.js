@@ -3,11 +3,13 @@ import {repeat} from 'lit/directives/repeat.js';
 import {alarmActions} from './alarm-actions.js';
 import {alarmFacts} from './alarm-facts.js';
 import {alarmLine, groupLine} from './alarm-lines.js';
-import {activeRows, plainRows} from './alarm-rows.js';
+import {activeRows, alarmRow, plainRows} from './alarm-rows.js';
 import {actions} from './actions.js';
 import {forms} from './action-form.js';
 import {DavyElement} from './element.js';
 import {language, nameOf, ruleName, t} from './i18n.js';
+import {outLine, outMore} from './out-lines.js';
+import {outRows, sizes} from './out-of-service.js';
 import {incidentLink, route} from './route.js';
 import {isUnacked, LISTS, store} from './store.js';
 import {Windowed} from './windowed.js';
@@ -45,9 +47,10 @@ class DavyAlarmList extends DavyElement {
     const key = [store.version, route.list, query, language.code, [...this.#toggled]].join('|');
     if (this.#kept.key !== key) {
       const all = store.lists()[route.list];
-      const words = query.split(/\s+/);
-      const rows = query ? plainRows(all.filter((a) => this.matches(a, words)))
-        : route.list === 'active' ? activeRows(all, this.#toggled) : plainRows(all);
+      const words = query ? query.split(/\s+/) : [];
+      const fits = (a) => this.matches(a, words);
+      const rows = route.list === 'out' ? outRows(words, fits, (a) => alarmRow(a, store.incidentOf(a.id)))
+        : query ? plainRows(all.filter(fits)) : route.list === 'active' ? activeRows(all, this.#toggled) : plainRows(all);
       this.#kept = {key, rows};
     }
     return this.#kept.rows;
@@ -85,35 +88,40 @@ class DavyAlarmList extends DavyElement {
       return html`<li class="group" data-key=${row.key} data-group=${row.key} aria-setsize=${total} aria-posinset=${index + 1}>
         ${groupLine(row, () => this.toggle(row.key))}</li>`;
     }
+    const open = this.opened === row.key;
+    const toggle = () => (this.opened = open ? null : row.key);
+    if (row.kind === 'service') {
+      return html`<li class="alarm out" data-key=${row.key} data-service=${row.service.sensor} aria-setsize=${total} aria-posinset=${index + 1}>
+        ${outLine(row, open, toggle)}${open ? outMore(row) : nothing}</li>`;
+    }
     const {alarm} = row;
-    const open = this.opened === alarm.id;
     return html`<li class="alarm ${isUnacked(alarm) ? 'unacked' : ''} ${alarm.on ? 'on' : 'off'} ${row.grouped ? 'grouped' : ''}"
         data-key=${row.key} data-alarm=${alarm.id} aria-setsize=${total} aria-posinset=${index + 1}>
-      ${alarmLine(row, open, () => (this.opened = open ? null : alarm.id))}${open ? this.more(alarm) : nothing}</li>`;
+      ${alarmLine(row, open, toggle)}${open ? this.more(alarm) : nothing}</li>`;
   }
 
-  tabs(lists) {
+  tabs(listed) {
     return html`<div class="lists" role="group" aria-label=${t('alarms')}>${LISTS.map((name) => html`
-      <button class="list-${name} ${lists[name].length ? '' : 'zero'}" aria-pressed=${route.list === name} @click=${() => route.show(name)}>
-        ${t(`list.${name}`)} <b>${lists[name].length}</b></button>`)}</div>`;
+      <button class="list-${name} ${listed[name] ? '' : 'zero'}" aria-pressed=${route.list === name} @click=${() => route.show(name)}>
+        ${t(`list.${name}`)} <b>${listed[name]}</b></button>`)}</div>`;
   }
 
-  empty(all, rows) {
-    return all.length === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : `empty.${route.list}`)}</p>`
+  empty(size, rows) {
+    return size === 0 ? html`<p class="empty">${t(store.stale() ? 'empty.stale' : `empty.${route.list}`)}</p>`
       : rows.length === 0 ? html`<p class="empty">${t('nomatch', {q: this.query})}</p>` : nothing;
   }
 
   render() {
-    const lists = store.lists();
+    const listed = sizes();
     const rows = this.rows();
     const {from, to} = this.#window.slice(rows, rows.findIndex((r) => r.key === this.opened));
     return html`<h2>${t('alarms')} <small>${t('standing.n', {n: store.standing().length})}</small>
         <input type="search" placeholder=${t('filter')} aria-label=${t('filter')} .value=${this.query}
           @input=${(e) => (this.query = e.target.value)}></h2>
-      ${this.tabs(lists)}
+      ${this.tabs(listed)}
       ${route.list === 'out' ? html`<p class="begin"><button class="out-of-service" @click=${() => forms.open('OUT_OF_SERVICE', null)}>${t('out.begin')}</button></p>` : nothing}
-      ${this.empty(lists[route.list], rows)}
-      <ul class="alarms windowed scroll" aria-label=${t(`list.${route.list}`)} @keydown=${this.key}>
+      ${this.empty(listed[route.list], rows)}
+      <ul class="alarms windowed scroll list-of-${route.list}" aria-label=${t(`list.${route.list}`)} @keydown=${this.key}>
         <li class="gap" role="presentation"></li>
         ${repeat(rows.slice(from, to), (r) => r.key, (r, i) => this.row(r, from + i, rows.length))}
         <li class="gap" role="presentation"></li></ul>`;

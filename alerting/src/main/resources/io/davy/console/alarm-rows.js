@@ -4,7 +4,8 @@ import {moreUrgent, store} from './store.js';
 // With more rows than this an incident is drawn together.
 const MOST_APART = 4;
 
-const alarmRow = (alarm, incident, grouped = false) =>
+// One alarm's row.
+export const alarmRow = (alarm, incident, grouped = false) =>
   ({key: alarm.id, kind: 'alarm', alarm, grouped, first: incident?.alarms.length > 1 && incident.first_out.alarm === alarm.id});
 
 // The first-out on top, then the most urgent.

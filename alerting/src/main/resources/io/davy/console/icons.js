@@ -28,5 +28,6 @@ export const icons = {
   robot: () => stroke(svg`<path d="M5 9h14v6H5zM7 15l-2 4M17 15l2 4M10 15v4M14 15v4M15 9l2-4h3"/>`),
   out: () => stroke(svg`<path d="M14 4h5v16h-5M15 12H4M8 8l-4 4 4 4"/>`),
   lamp: () => stroke(svg`<path d="M9.5 3.5a2.5 2.5 0 0 1 5 0M7 6.5h10M8 6.5 7.5 18h9L16 6.5M6 18h12v3H6z"/><path class="flame" d="M12 9.5c1.6 1.7 2 2.8 2 3.7a2 2 0 0 1-4 0c0-.9.4-2 2-3.7z"/>`),
+  work: () => stroke(svg`<path d="M14.5 6.5a4.5 4.5 0 0 0-6 5.6L3 17.6 6.4 21l5.5-5.5a4.5 4.5 0 0 0 5.6-6L14.6 12.4l-3-3z"/>`),
   fit: () => stroke(svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>`),
 };

@@ -1,9 +1,10 @@
 import * as L from 'leaflet';
-import {measured, time} from './format.js';
+import {measured, minute, time} from './format.js';
 import {ruleName, t} from './i18n.js';
 import {at, label} from './map-drawing.js';
 import {box, OFFSETS, sides, sign} from './map-places.js';
 import {alarmIcon, restIcon} from './map-symbols.js';
+import {permitOf} from './out-of-service.js';
 import {BAD_FROM, isUnacked, store} from './store.js';
 
 // The sensors of one floor; a symbol is made anew only when its look has changed.
@@ -113,11 +114,13 @@ export class SensorLayer {
   #tip(sensor) {
     const value = store.values.get(sensor.tag);
     const alarms = store.bySensor().get(sensor.tag) ?? [];
+    const permit = permitOf(sensor.tag);
     return label(
       sensor.tag,
       `${sensor.gas ?? t(`kind.${sensor.kind}`)}${sensor.machine ? ` · ${sensor.machine}` : ''}`,
       value ? `${measured(value[0], sensor.unit)} · ${time(value[1])}` : t('novalue'),
       value && value[2] > 0 ? t(`quality.${value[2]}`) : '',
+      permit ? `${t('list.out')}: ${permit.permit}, ${t('until', {time: minute(permit.until, store.now())})}` : '',
       ...alarms.map((a) => `${t(`priority.${a.priority}`)}: ${ruleName(a.rule)} (${t(`state.${a.state}`)})`),
     );
   }

@@ -13,7 +13,7 @@ const LIST_OF = {
   UNACKED: 'active', ACKED: 'active', RTN_UNACKED: 'active', LATCHED_UNACKED: 'active', LATCHED_ACKED: 'latched',
   SHELVED: 'shelved', SUPPRESSED: 'suppressed', OUT_OF_SERVICE: 'out',
 };
-const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id'};
+const KINDS = {alarms: 'id', incidents: 'id', missions: 'id', robots: 'robot', notifications: 'id', services: 'id'};
 
 export const LISTS = ['active', 'latched', 'shelved', 'suppressed', 'out'];
 const ENDED = new Set(['DONE', 'FAILED', 'CANCELLED']);
@@ -193,6 +193,11 @@ class Store extends EventTarget {
 
   #once(key, make) {
     return (this.#cache[key] ??= make());
+  }
+
+  // A sensor of the plant by its tag.
+  sensor(tag) {
+    return this.#tags.get(tag);
   }
 
   // Whether a sensor's value is of now and to be believed.

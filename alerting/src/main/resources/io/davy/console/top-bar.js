@@ -6,6 +6,7 @@ import {language, nameOf, t} from './i18n.js';
 import {icons, PRIORITIES, priorityIcon} from './icons.js';
 import {sound} from './sound.js';
 import {route} from './route.js';
+import {sizes} from './out-of-service.js';
 import {LISTS, store} from './store.js';
 
 // Site, headline counts, whether the screen is live, clocks, switches.
@@ -33,7 +34,7 @@ class DavyTopBar extends DavyElement {
     const stale = store.stale();
     const unacked = store.unackedCount();
     const counts = store.counts();
-    const lists = store.lists();
+    const listed = sizes();
     const now = store.now();
     return html`<header class="topbar">
       <div class="brand">${icons.lamp()}<span class="site">${this.title(unacked, stale)}</span></div>
@@ -42,8 +43,8 @@ class DavyTopBar extends DavyElement {
       </div>
       <ul class="counts">${PRIORITIES.map((p) => html`
         <li class=${counts[p] ? '' : 'zero'}>${priorityIcon(p)}<b>${counts[p]}</b></li>`)}</ul>
-      <div class="asides">${LISTS.slice(1).map((name) => html`<button class=${lists[name].length ? '' : 'zero'} @click=${() => route.show(name)}>
-        <b>${lists[name].length}</b> ${t(`list.${name}`)}</button>`)}</div>
+      <div class="asides">${LISTS.slice(1).map((name) => html`<button class=${listed[name] ? '' : 'zero'} @click=${() => route.show(name)}>
+        <b>${listed[name]}</b> ${t(`list.${name}`)}</button>`)}</div>
       <span class="grow"></span>
       <div class="link ${stale ? 'is-stale' : 'is-live'}"><i></i>${stale ? t('stale') : t('live')}</div>
       <dl class="clocks">

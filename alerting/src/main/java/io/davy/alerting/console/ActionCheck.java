@@ -4,6 +4,7 @@ import io.davy.action.Action;
 import io.davy.action.Refusal;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.Ids;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.plant.ClassCare;
@@ -162,16 +163,18 @@ final class ActionCheck {
         return refused != null ? refused : sound(target);
     }
 
-    // A sensor is named by one of its alarms, or, where it has none, by its tag.
+    // A sensor is named by one of its alarms, by its record where it is out of service, or by its tag.
     private Verdict sensor(String target, Verdict.@Nullable Refused refused) {
         Optional<String> found = view.alarm(target)
                 .map(a -> Ids.sensorTarget(a.area(), a.sensor()))
+                .or(() -> view.service(target).map(SensorService::id))
                 .or(() -> plant.sensors().stream()
                         .filter(s -> s.tag().equals(target))
                         .flatMap(s -> area(s.zone()).map(area -> Ids.sensorTarget(area, s.tag())))
                         .findFirst());
         if (found.isEmpty()) {
-            return unknown();
+            return new Verdict.Refused(
+                    HttpStatus.NOT_FOUND, Refusal.UNKNOWN_SENSOR.code(), "the plant has no sensor " + target);
         }
         return refused != null ? refused : sound(found.get());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an officer asks for, as the page sends it.
  *
  * @param type name of an {@link io.davy.action.Action.Type}
- * @param target alarm, incident or mission id; for out of service and back also a sensor's tag
+ * @param target alarm, incident or mission id; for out of service and back also a sensor's tag or its id on davy.service
  * @param reason why
  * @param seconds for how long a shelf or an out of service is to last, from now; s
  * @param permit number of the permit to work, for out of service

@@ -87,7 +87,8 @@ public final class Console implements AutoCloseable, HealthSource {
                             hub,
                             () -> drawing.get().plant(),
                             ackPage(config.ack(), uses),
-                            config.figures()));
+                            config.figures(),
+                            view::services));
         } catch (RuntimeException e) {
             begun.forEach(Console::end);
             throw e;

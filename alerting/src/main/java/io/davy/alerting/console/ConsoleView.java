@@ -3,6 +3,7 @@ package io.davy.alerting.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.mission.Mission;
 import io.davy.notification.Notification;
@@ -28,11 +29,15 @@ final class ConsoleView {
             new Shelf<>(Mission::id, m -> !m.state().ended(), MOST_PAST);
     private final Shelf<RobotView> robots = new Shelf<>(RobotView::robot, r -> false, MOST_PAST);
     private final Shelf<Notification> notifications = new Shelf<>(Notification::id, n -> false, MOST_NOTIFICATIONS);
+    /** Of those that are back nothing is kept. */
+    private final Shelf<SensorService> services = new Shelf<>(SensorService::id, s -> s.outOfService() != null, 0);
+
     private final List<ActionResult> results = new ArrayList<>();
 
     /**
      * What goes to the page: all of it at first, then what changed. An absent list changes nothing.
      *
+     * @param services sensors that are out of service
      * @param gone ids that the page forgets, by kind
      * @param results answers to officers' actions
      */
@@ -43,11 +48,12 @@ final class ConsoleView {
             List<Mission> missions,
             List<RobotView> robots,
             List<Notification> notifications,
+            List<SensorService> services,
             Map<String, List<String>> gone,
             List<ActionResult> results) {
         /** The same with other alarms. */
         Update with(List<AlarmView> some) {
-            return new Update(some, incidents, missions, robots, notifications, gone, results);
+            return new Update(some, incidents, missions, robots, notifications, services, gone, results);
         }
 
         boolean any() {
@@ -56,6 +62,7 @@ final class ConsoleView {
                     && missions.isEmpty()
                     && robots.isEmpty()
                     && notifications.isEmpty()
+                    && services.isEmpty()
                     && gone.isEmpty()
                     && results.isEmpty());
         }
@@ -79,6 +86,10 @@ final class ConsoleView {
 
     synchronized void put(Notification notification) {
         notifications.put(notification);
+    }
+
+    synchronized void put(SensorService service) {
+        services.put(service);
     }
 
     synchronized void put(ActionResult result) {
@@ -107,6 +118,10 @@ final class ConsoleView {
         notifications.remove(id);
     }
 
+    synchronized void removeService(String id) {
+        services.remove(id);
+    }
+
     synchronized Optional<Alarm> alarm(String id) {
         return alarms.get(id);
     }
@@ -117,6 +132,16 @@ final class ConsoleView {
 
     synchronized Optional<Mission> mission(String id) {
         return missions.get(id);
+    }
+
+    /** A sensor that is out of service, by {@link SensorService#id}. */
+    synchronized Optional<SensorService> service(String id) {
+        return services.get(id);
+    }
+
+    /** All sensors that are out of service. */
+    synchronized List<SensorService> services() {
+        return services.all();
     }
 
     /** Ids of an incident's alarms that wait for an acknowledgement. */
@@ -134,6 +159,7 @@ final class ConsoleView {
                 missions.all(),
                 robots.all(),
                 notifications.all(),
+                services.all(),
                 Map.of(),
                 List.of());
     }
@@ -145,15 +171,17 @@ final class ConsoleView {
         Shelf.Changes<Mission> m = missions.drain();
         Shelf.Changes<RobotView> r = robots.drain();
         Shelf.Changes<Notification> n = notifications.drain();
+        Shelf.Changes<SensorService> s = services.drain();
         Map<String, List<String>> gone = new LinkedHashMap<>();
         note(gone, "alarms", a.gone());
         note(gone, "incidents", i.gone());
         note(gone, "missions", m.gone());
         note(gone, "robots", r.gone());
         note(gone, "notifications", n.gone());
+        note(gone, "services", s.gone());
         List<ActionResult> answered = List.copyOf(results);
         results.clear();
-        return new Update(views(a.now()), i.now(), m.now(), r.now(), n.now(), gone, answered);
+        return new Update(views(a.now()), i.now(), m.now(), r.now(), n.now(), s.now(), gone, answered);
     }
 
     private static List<AlarmView> views(List<Alarm> alarms) {

@@ -3,6 +3,8 @@ package io.davy.alerting.console;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
+import io.davy.alarm.Handling.OutOfService;
+import io.davy.alarm.SensorService;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -22,8 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What Kafka tells the console: whole states from the first record on, readings and answers from the newest on. */
 final class Feeds implements AutoCloseable {
-    private static final Set<String> STATES =
-            Set.of(Topics.ALARMS, Topics.INCIDENTS, Topics.MISSIONS, Topics.ROBOTS, Topics.NOTIFICATIONS);
+    private static final Set<String> STATES = Set.of(
+            Topics.ALARMS, Topics.INCIDENTS, Topics.MISSIONS, Topics.ROBOTS, Topics.NOTIFICATIONS, Topics.SERVICE);
 
     private final ConsoleView view;
     private final FloodBoard floods;
@@ -92,6 +94,7 @@ final class Feeds implements AutoCloseable {
             case Topics.MISSIONS -> view.put(mission(value));
             case Topics.ROBOTS -> view.put(check(Json.read(value, RobotReport.class), RobotReport::robot));
             case Topics.NOTIFICATIONS -> view.put(check(Json.read(value, Notification.class), Notification::id));
+            case Topics.SERVICE -> view.put(service(value));
             default -> throw new IllegalArgumentException("no such topic: " + r.topic());
         }
     }
@@ -103,6 +106,7 @@ final class Feeds implements AutoCloseable {
             case Topics.MISSIONS -> view.removeMission(key);
             case Topics.ROBOTS -> view.removeRobot(key);
             case Topics.NOTIFICATIONS -> view.removeNotification(key);
+            case Topics.SERVICE -> view.removeService(key);
             default -> throw new IllegalArgumentException("no such topic: " + topic);
         }
     }
@@ -129,6 +133,15 @@ final class Feeds implements AutoCloseable {
         Mission m = check(Json.read(json, Mission.class), Mission::id);
         require(m.state() != null && m.incident() != null && m.route() != null && m.excluded() != null, "a mission");
         return m;
+    }
+
+    private static SensorService service(byte[] json) {
+        SensorService s = check(Json.read(json, SensorService.class), SensorService::id);
+        OutOfService out = s.outOfService();
+        require(
+                s.sensor() != null && (out == null || (out.since() != null && out.until() != null)),
+                "a sensor out of service");
+        return s;
     }
 
     private static <T> T check(T thing, Function<T, String> id) {

@@ -1,5 +1,6 @@
 package io.davy.alerting.console;
 
+import io.davy.alarm.SensorService;
 import io.davy.alerting.figures.Figures;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -27,6 +28,7 @@ final class WebServer implements AutoCloseable {
      *
      * @param plant the plant as the page may know it
      * @param ack the page of acknowledge links, if there are any
+     * @param services the sensors that are out of service
      */
     record Handlers(
             LoginApi login,
@@ -35,7 +37,8 @@ final class WebServer implements AutoCloseable {
             PageHub hub,
             Supplier<PlantView> plant,
             @Nullable AckPage ack,
-            Supplier<List<Figures>> figures) {}
+            Supplier<List<Figures>> figures,
+            Supplier<List<SensorService>> services) {}
 
     WebServer(String bind, int port, Gate gate, Handlers handlers) {
         this.gate = gate;
@@ -76,6 +79,7 @@ final class WebServer implements AutoCloseable {
         c.routes.post("/api/password", h.login()::password);
         c.routes.get("/api/plant", ctx -> LoginApi.answer(ctx, h.plant().get()));
         c.routes.get("/api/figures", ctx -> LoginApi.answer(ctx, h.figures().get()));
+        c.routes.get("/api/service", ctx -> LoginApi.answer(ctx, h.services().get()));
         c.routes.get("/api/state", ctx -> LoginApi.answer(ctx, h.hub().snapshot()));
         c.routes.post("/api/actions", h.actions()::act);
         c.routes.sse("/api/events", client -> {

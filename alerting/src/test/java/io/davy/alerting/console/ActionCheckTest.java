@@ -8,6 +8,7 @@ import io.davy.alarm.AlarmState;
 import io.davy.alarm.Handling;
 import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService;
 import io.davy.alerting.console.ActionCheck.Verdict;
 import io.davy.incident.Incident;
 import io.davy.plant.Place;
@@ -75,7 +76,19 @@ class ActionCheckTest {
         assertThat(check.check(Action.Type.OUT_OF_SERVICE, "AT-110", ask, "kim"))
                 .isEqualTo(new Verdict.Sound(target));
         assertThat(check.check(Action.Type.IN_SERVICE, "AT-110", ask, "kim")).isEqualTo(new Verdict.Sound(target));
-        assertThat(code(Action.Type.OUT_OF_SERVICE, "AT-999", ask)).isEqualTo("unknown");
+        assertThat(code(Action.Type.OUT_OF_SERVICE, "AT-999", ask)).isEqualTo("unknown_sensor");
+    }
+
+    @Test
+    void whatIsOutOfServiceIsNamedByItsRecordThoughThePlantHasNoSensorOfThatTag() {
+        SensorService machine = Field.out("P-101", "PTW-7", NOW, NOW.plusSeconds(HOUR));
+        ActionRequest ask = ask(null, null, null);
+        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("unknown_sensor");
+        view.put(machine);
+        assertThat(check.check(Action.Type.IN_SERVICE, machine.id(), ask, "kim"))
+                .isEqualTo(new Verdict.Sound(List.of(machine.id())));
+        view.put(Field.back(machine));
+        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("unknown_sensor");
     }
 
     @Test

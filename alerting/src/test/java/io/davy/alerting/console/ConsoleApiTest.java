@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.davy.alarm.AlarmState;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService;
 import io.davy.health.PartHealth;
 import io.davy.json.Json;
 import io.davy.parts.EmbeddedKafka;
@@ -60,7 +61,7 @@ class ConsoleApiTest {
 
     @Test
     void nothingIsShownWithoutALogin() throws Exception {
-        for (String path : List.of("/api/state", "/api/plant", "/api/events", "/api/me")) {
+        for (String path : List.of("/api/state", "/api/plant", "/api/events", "/api/me", "/api/service")) {
             assertThat(get(path, null).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(post("/api/actions", "{\"type\":\"ACK\",\"target\":\"x\"}", true, null)
@@ -149,7 +150,8 @@ class ConsoleApiTest {
 
     @Test
     void garbageIsSkippedCountedAndStopsNothing() throws Exception {
-        for (String topic : List.of(Topics.ALARMS, Topics.INCIDENTS, Topics.MISSIONS, Topics.ROBOTS, Topics.READINGS)) {
+        for (String topic : List.of(
+                Topics.ALARMS, Topics.INCIDENTS, Topics.MISSIONS, Topics.ROBOTS, Topics.SERVICE, Topics.READINGS)) {
             field.say(topic, "junk", "\u0000 no json {{{".getBytes(StandardCharsets.UTF_8));
             field.say(topic, "junk", "{}".getBytes(StandardCharsets.UTF_8));
             field.say(topic, "junk", null);
@@ -181,6 +183,32 @@ class ConsoleApiTest {
                         .doesNotContain("LOADING");
             });
         }
+    }
+
+    @Test
+    void sensorsOutOfServiceAreListedUntilTheyAreBackAlsoByAConsoleThatStartsLater() throws Exception {
+        Instant now = Instant.now();
+        SensorService healthy = Field.out("AT-113", "PTW-3", now, now.plusSeconds(3600));
+        SensorService back = Field.out("AT-114", "PTW-4", now, now.plusSeconds(3600));
+        field.say(healthy);
+        field.say(back);
+        field.flush();
+        await().untilAsserted(() -> assertThat(tags(console, cookie)).containsExactly("AT-113", "AT-114"));
+        field.say(Field.back(back));
+        field.flush();
+        await().untilAsserted(() -> assertThat(tags(console, cookie)).containsExactly("AT-113"));
+        assertThat(Json.DAVY.readTree(get("/api/service", cookie).body()).at("/0/out_of_service"))
+                .isEqualTo(Json.DAVY.valueToTree(healthy.outOfService()));
+        try (Console second = Console.start(config(Ports.free()), SmallPlant.create())) {
+            HttpResponse<String> in =
+                    post(second, "/login", "{\"user\":\"officer\",\"password\":\"word\"}", true, null);
+            String own = in.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+            await().untilAsserted(() -> assertThat(tags(second, own)).containsExactly("AT-113"));
+        }
+    }
+
+    private static List<String> tags(Console console, String cookie) throws Exception {
+        return Json.DAVY.readTree(get(console, "/api/service", cookie).body()).findValuesAsText("sensor");
     }
 
     @Test

@@ -5,8 +5,12 @@ import io.davy.action.ActionResult;
 import io.davy.alarm.Alarm;
 import io.davy.alarm.AlarmClass;
 import io.davy.alarm.AlarmState;
+import io.davy.alarm.Handling.OutOfService;
 import io.davy.alarm.Hazard;
+import io.davy.alarm.Ids;
 import io.davy.alarm.Priority;
+import io.davy.alarm.SensorService;
+import io.davy.alarm.SensorService.Ended;
 import io.davy.incident.Incident;
 import io.davy.json.Json;
 import io.davy.mission.Mission;
@@ -67,6 +71,22 @@ final class Field implements AutoCloseable {
 
     void say(Notification n) {
         say(Topics.NOTIFICATIONS, n.id(), Json.bytes(n));
+    }
+
+    void say(SensorService s) {
+        say(Topics.SERVICE, s.id(), Json.bytes(s));
+    }
+
+    /** A sensor of the small plant's area that kim took out of service. */
+    static SensorService out(String sensor, String permit, Instant since, Instant until) {
+        OutOfService out = new OutOfService("kim", permit, "calibration", since, until);
+        return new SensorService(Ids.sensorTarget("site", sensor), sensor, out, null, since);
+    }
+
+    /** The same sensor, back by hand. */
+    static SensorService back(SensorService s) {
+        Ended ended = s.outOfService() == null ? null : new Ended(s.outOfService(), "lee");
+        return new SensorService(s.id(), s.sensor(), null, ended, Instant.now());
     }
 
     void say(ActionResult r) {

@@ -27,6 +27,28 @@ final class SmallPlant {
         return new SmallPlant().build();
     }
 
+    /** The same with a vote in one of its zones. */
+    static Plant withVote(String zone, Plant.Vote vote) {
+        Plant p = create();
+        return new Plant(
+                p.davy(),
+                p.site(),
+                p.floors(),
+                p.zones().stream()
+                        .map(z -> !z.id().equals(zone)
+                                ? z
+                                : new Plant.Zone(
+                                        z.id(), z.name(), z.area(), z.floor(), z.polygon(), z.ex(), List.of(vote)))
+                        .toList(),
+                p.ruleSets(),
+                p.sensors(),
+                p.machines(),
+                p.robots(),
+                p.ways(),
+                p.contacts(),
+                p.incidents());
+    }
+
     /** The same with routine rounds. */
     static Plant withRounds(InspectionRound... rounds) {
         Plant p = create();
