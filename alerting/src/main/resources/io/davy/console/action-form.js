@@ -108,7 +108,8 @@ class DavyActionForm extends DavyElement {
     return html`<label>${t('sensor')}<input name="sensor" required autofocus list="all-sensors" autocomplete="off" spellcheck="false"
         @input=${(e) => (this.typed = e.target.value)}>
       <datalist id="all-sensors">${like.map(offer)}</datalist>
-      ${named ? this.means(named.tag) : this.typed.trim() && like.length === 0 ? html`<small class="means"><b>${t('out.unknown')}</b></small>` : nothing}</label>`;
+      ${named ? this.means(named.tag)
+    : html`<small class="means">${this.typed.trim() && like.length === 0 ? html`<b>${t('out.unknown')}</b>` : t('out.search')}</small>`}</label>`;
   }
 
   fields(type, alarm) {

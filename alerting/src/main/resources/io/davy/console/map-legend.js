@@ -10,6 +10,7 @@ export function legend() {
     [sign(svg`<g class="rest rest-ok"><circle cx="10" cy="10" r="5"/></g>`), 'lg.sensor'],
     [sign(svg`<g class="rest rest-bad"><circle cx="10" cy="10" r="5"/><path d="M6 6 14 14M14 6 6 14"/></g>`), 'lg.bad'],
     [sign(svg`<g class="rest rest-silent"><circle cx="10" cy="10" r="5"/></g>`), 'lg.silent'],
+    [sign(svg`<g class="rest rest-out"><circle cx="10" cy="10" r="5"/><path d="M6.5 10H13.5"/></g>`), 'list.out'],
     [sign(svg`<g class="robot robot-driving"><circle r="12"/><path d="M9 0 -6 6.5 -3 0 -6 -6.5z"/></g>`, '-14 -14 28 28'), 'lg.robot'],
     [sign(svg`<path class="robot-way" d="M0 10H20"/>`), 'lg.released'],
     [sign(svg`<path class="robot-way later" d="M0 10H20"/>`), 'lg.later'],

@@ -107,6 +107,9 @@ export class SensorLayer {
   }
 
   #condition(sensor) {
+    if (permitOf(sensor.tag)) {
+      return 'out';
+    }
     const value = store.values.get(sensor.tag);
     return !value ? 'silent' : value[2] >= BAD_FROM ? 'bad' : store.fresh(sensor) ? 'ok' : 'silent';
   }

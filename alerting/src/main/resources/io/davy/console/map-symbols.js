@@ -28,12 +28,15 @@ export function alarmIcon(priority, unacked) {
   return icon(svg, 'sensor-alarm', 22);
 }
 
-// A sensor at rest: a ring; crossed if its quality is bad, broken if it has no fresh value.
+// A sensor at rest: a ring; crossed if its quality is bad, broken if it has no fresh value, barred if it is out of service.
 export function restIcon(condition) {
   const svg = node('svg', {viewBox: '0 0 12 12', class: `rest rest-${condition}`});
   node('circle', {cx: 6, cy: 6, r: 4.2}, svg);
   if (condition === 'bad') {
     node('path', {d: 'M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5'}, svg);
+  }
+  if (condition === 'out') {
+    node('path', {d: 'M3 6H9'}, svg);
   }
   return icon(svg, 'sensor-rest', 12);
 }

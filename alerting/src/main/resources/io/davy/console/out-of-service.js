@@ -1,7 +1,7 @@
 import {nameOf, t} from './i18n.js';
 import {LISTS, store} from './store.js';
 
-const kept = {version: -1, entries: []};
+const kept = {version: -1, entries: [], byTag: new Map()};
 
 // A record of davy.service and an alarm name their area in the same place of their ids: se-AREA-TAG, al-AREA-POINT-ONSET.
 const key = (id, sensor) => `${id.split('-')[1]} ${sensor}`;
@@ -10,7 +10,9 @@ const ends = (service) => Date.parse(service.out_of_service.until);
 
 // What is out of service, what ends first on top: {service, alarms} for each record of davy.service, with the alarms that it hides; {alarm}
 // for an alarm that alone says so.
-export function outOfService() {
+export const outOfService = () => current().entries;
+
+function current() {
   if (kept.version !== store.version) {
     const entries = new Map([...store.services.values()].map((s) => [key(s.id, s.sensor), {service: s, at: ends(s), alarms: []}]));
     const alone = [];
@@ -20,8 +22,9 @@ export function outOfService() {
     });
     kept.version = store.version;
     kept.entries = [...entries.values(), ...alone].sort((a, b) => a.at - b.at);
+    kept.byTag = new Map([...store.services.values()].map((s) => [s.sensor, s]));
   }
-  return kept.entries;
+  return kept;
 }
 
 // How many stand in each list of alarms; out of service is also what has no alarm.
@@ -32,8 +35,8 @@ export function sizes() {
 
 // The permit under which a sensor of the plant is out of service, while it holds.
 export function permitOf(tag) {
-  const service = [...store.services.values()].find((s) => s.sensor === tag && ends(s) > store.now());
-  return service?.out_of_service;
+  const service = current().byTag.get(tag);
+  return service && ends(service) > store.now() ? service.out_of_service : undefined;
 }
 
 // What and where something is that can be taken out of service: {what, zone}; both empty where the plant no longer has it.

@@ -153,10 +153,21 @@ class OutOfServicePageTest {
         SensorService two = out("AT-111", "PTW-11", 3_601);
         assertThat(row("AT-110").locator(".vote")).hasText("vote 2 of 4");
         row("AT-111").locator(".name").click();
-        assertThat(row("AT-111").locator(".more")).containsText("H2S very high: meanwhile 2 of 4 in place of 2 of 6");
+        assertThat(row("AT-111").locator(".more"))
+                .containsText("Vote on H2S very high: meanwhile 2 of 4 in place of 2 of 6");
         back(one);
         assertThat(row("AT-111").locator(".vote")).hasText("vote 2 of 5");
         back(two);
+    }
+
+    @Test
+    void mapMarksIt() {
+        Locator marks = page.locator(".map .rest-out");
+        assertThat(marks).hasCount(0);
+        SensorService out = out("AT-121", "PTW-20", 3_600);
+        assertThat(marks).hasCount(1);
+        back(out);
+        assertThat(marks).hasCount(0);
     }
 
     @Test
