@@ -48,7 +48,7 @@ export function alarmLine(row, open, toggle) {
   const {alarm} = row;
   // Below the record of its sensor, who has taken that out of service stands there already.
   const aside = row.under ? '' : hiddenBy(alarm);
-  return html`<div class="line ${aside ? 'aside' : ''}">
+  return html`<div class="line ${aside ? 'aside' : ''} ${row.under ? 'under' : ''}">
     ${priorityIcon(alarm.priority, isUnacked(alarm))}
     <button class="name" aria-expanded=${open} @click=${toggle}>
       <b>${alarm.sensor}</b> ${row.first ? html`<em class="first">${t('first.out')}</em>` : nothing}
@@ -58,7 +58,7 @@ export function alarmLine(row, open, toggle) {
     ${aside ? html`<span class="left">${left(alarm)}</span>` : html`
       <span class="value"><b>${measured(store.newest(alarm), alarm.unit)}</b><small>${t('limit')} ${measured(alarm.limit, '')}</small></span>
       <time>${when(alarm.raised, store.now())}</time>`}
-    ${row.under ? html`<span></span>` : (CELLS[alarm.shown] ?? ackCell)(alarm)}
+    ${row.under ? nothing : (CELLS[alarm.shown] ?? ackCell)(alarm)}
   </div>`;
 }
 

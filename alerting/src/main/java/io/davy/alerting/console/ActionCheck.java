@@ -52,7 +52,7 @@ final class ActionCheck {
                 alarm(target, a -> a.handling().shelf() != null ? null : not(Refusal.NOT_SHELVED, "it is not shelved"));
             case RESET -> alarm(target, a -> reset(a, user));
             case OUT_OF_SERVICE -> sensor(target, outOfService(request));
-            case IN_SERVICE -> sensor(target, null);
+            case IN_SERVICE -> inService(target);
             case SEND -> view.incident(target).isPresent() ? send(target, request.robot()) : unknown();
             case CANCEL, PAUSE, RESUME ->
                 view.mission(target).isPresent() || view.incident(target).isPresent() ? sound(target) : unknown();
@@ -163,20 +163,31 @@ final class ActionCheck {
         return refused != null ? refused : sound(target);
     }
 
-    // A sensor is named by one of its alarms, by its record where it is out of service, or by its tag.
+    // A sensor is named by one of its alarms, by its record where it is out of service, by its tag, or as an action
+    // names it.
     private Verdict sensor(String target, Verdict.@Nullable Refused refused) {
         Optional<String> found = view.alarm(target)
                 .map(a -> Ids.sensorTarget(a.area(), a.sensor()))
                 .or(() -> view.service(target).map(SensorService::id))
                 .or(() -> plant.sensors().stream()
-                        .filter(s -> s.tag().equals(target))
-                        .flatMap(s -> area(s.zone()).map(area -> Ids.sensorTarget(area, s.tag())))
+                        .filter(s -> target.endsWith(s.tag()))
+                        .flatMap(s -> area(s.zone())
+                                .map(area -> Ids.sensorTarget(area, s.tag()))
+                                .filter(id -> target.equals(s.tag()) || target.equals(id)))
                         .findFirst());
-        if (found.isEmpty()) {
-            return new Verdict.Refused(
-                    HttpStatus.NOT_FOUND, Refusal.UNKNOWN_SENSOR.code(), "the plant has no sensor " + target);
+        if (found.isPresent()) {
+            return refused != null ? refused : sound(found.get());
         }
-        return refused != null ? refused : sound(found.get());
+        return new Verdict.Refused(
+                HttpStatus.NOT_FOUND, Refusal.UNKNOWN_SENSOR.code(), "the plant has no sensor " + target);
+    }
+
+    // What the plant does not have may have been returned by somebody else a moment ago.
+    private Verdict inService(String target) {
+        Verdict verdict = sensor(target, null);
+        return verdict instanceof Verdict.Refused && !Ids.sensorOfTarget(target).isEmpty()
+                ? not(Refusal.NOT_OUT_OF_SERVICE, "it is not out of service")
+                : verdict;
     }
 
     private Stream<String> area(String zone) {

@@ -76,6 +76,9 @@ class ActionCheckTest {
         assertThat(check.check(Action.Type.OUT_OF_SERVICE, "AT-110", ask, "kim"))
                 .isEqualTo(new Verdict.Sound(target));
         assertThat(check.check(Action.Type.IN_SERVICE, "AT-110", ask, "kim")).isEqualTo(new Verdict.Sound(target));
+        assertThat(check.check(Action.Type.IN_SERVICE, target.get(0), ask, "kim"))
+                .as("which somebody else may have returned a moment ago: the job knows")
+                .isEqualTo(new Verdict.Sound(target));
         assertThat(code(Action.Type.OUT_OF_SERVICE, "AT-999", ask)).isEqualTo("unknown_sensor");
     }
 
@@ -83,12 +86,14 @@ class ActionCheckTest {
     void whatIsOutOfServiceIsNamedByItsRecordThoughThePlantHasNoSensorOfThatTag() {
         SensorService machine = Field.out("P-101", "PTW-7", NOW, NOW.plusSeconds(HOUR));
         ActionRequest ask = ask(null, null, null);
-        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("unknown_sensor");
+        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("not_out_of_service");
         view.put(machine);
         assertThat(check.check(Action.Type.IN_SERVICE, machine.id(), ask, "kim"))
                 .isEqualTo(new Verdict.Sound(List.of(machine.id())));
         view.put(Field.back(machine));
-        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("unknown_sensor");
+        assertThat(code(Action.Type.IN_SERVICE, machine.id(), ask)).isEqualTo("not_out_of_service");
+        assertThat(code(Action.Type.OUT_OF_SERVICE, machine.id(), ask("calibration", HOUR, "PTW-8")))
+                .isEqualTo("unknown_sensor");
     }
 
     @Test
