@@ -6,7 +6,8 @@ package io.davy.detection.gas;
  * <p>The background is a running mean over 20 minutes of innovations clipped at 2.5 times the noise, so that a plume hardly moves it. The
  * noise is learned from excursions that have come back through the background alone: what has not come back may be a leak. Readings that
  * repeat the one before tell nothing of the noise; for a device that shows zero until it leaves a band, or that has coarse steps, the least
- * step with which it ever left a resting value is the least noise.
+ * step with which it ever left its rest is the least noise. Of a device that rests at its background for most of the time, what it shows beside that
+ * rest is all it ever shows of any gas: its noise is that step, not its excursions, and its background follows no faster than the noise.
  *
  * <p>A sum grows by the excess in noises beyond 5, at most 8 a reading, and trips at 10: a strong step trips at its second reading, and so do
  * two puffs with no more than about 15 readings between them. A second's readings together count no more than one. A weaker excess trips
@@ -33,6 +34,10 @@ public final class Background {
 
     private static final double NOISE_OF_SPAN = 2e-6;
     private static final double STEP_OF_SPAN = 0.01;
+    /** Up to this share of readings beside its rest a device counts as one that hides what it reads around it. */
+    private static final double HIDES = 0.2;
+    /** It steps from its rest by more than this many of the finest steps that it makes elsewhere; a device whose range ends at zero does not. */
+    private static final double STEPS = 3;
     /** Readings and time before the rule may speak, at the start and after a pause. */
     private static final int WARM_READINGS = 30;
 
@@ -99,10 +104,11 @@ public final class Background {
             c.count++;
         }
         boolean changed = value != previous;
-        if (changed && c.resting) {
-            c.step = Math.min(c.step, (float) Math.abs(value - previous));
+        if (changed) {
+            leave(c, value, previous);
+        } else {
+            rest(c, stepMs);
         }
-        c.resting = !changed;
         double scale = scale(c, span);
         double excess = value - c.level;
         // A division costs as much as the rest of a line: an old sensor's pace goes by time alone.
@@ -127,6 +133,27 @@ public final class Background {
 
     private static double least(double a, double b) {
         return a < b ? a : b;
+    }
+
+    /** Gas that stands still for a moment is no rest. */
+    private static void leave(BackgroundState c, double value, double previous) {
+        double step = Math.abs(value - previous);
+        boolean home = 2 * Math.abs(previous - c.level) <= c.step;
+        if (c.resting && home && step < c.step) {
+            c.step = (float) step;
+            c.fine = false;
+        } else if (!home && STEPS * step < c.step && 2 * Math.abs(value - c.level) > c.step) {
+            c.fine = true;
+        }
+        c.resting = false;
+    }
+
+    private static void rest(BackgroundState c, long stepMs) {
+        c.resting = true;
+        c.hides = c.fine
+                && Math.abs(c.level) < c.step
+                && c.weight < HIDES * c.count
+                && c.weight * stepMs < HIDES * 1000 * NOISE_S;
     }
 
     private static void begin(BackgroundState c, double value) {
@@ -203,7 +230,7 @@ public final class Background {
             c.runCount++;
         }
         double clip = c.count <= UNCLIPPED_READINGS ? Double.POSITIVE_INFINITY : CLIP * scale;
-        double pace = most(least(1 / LEAST_READINGS, stepMs * (0.001 / LEVEL_S)), young);
+        double pace = most(least(1 / LEAST_READINGS, stepMs * (0.001 / (c.hides ? NOISE_S : LEVEL_S))), young);
         c.level += (float) ((on ? SLOW : 1) * pace * most(-clip, least(clip, excess)));
     }
 
@@ -221,6 +248,9 @@ public final class Background {
     /** The noise that an excess is measured by, in the sensor's unit. */
     public static double scale(BackgroundState c, double span) {
         double least = most(c.noise, NOISE_OF_LEVEL * Math.abs(c.level) + NOISE_OF_SPAN * span);
+        if (c.hides) {
+            return least(c.step, STEP_OF_SPAN * span);
+        }
         boolean rests = c.step < Float.MAX_VALUE || (c.weight < WARM_READINGS && c.resting);
         return rests ? most(least, least(c.step, STEP_OF_SPAN * span)) : least;
     }

@@ -37,10 +37,16 @@ public final class BackgroundState {
     boolean above;
     /** The newest value was that before it. */
     boolean resting;
+    /** The device shows its rest instead of what it reads around it: see {@link Background}. */
+    boolean hides;
+    /** Beside its rest it has been seen to change by much less than the step with which it leaves it. */
+    boolean fine;
 
     private static final byte WARM = 1;
     private static final byte ABOVE = 2;
     private static final byte RESTING = 4;
+    private static final byte HIDES = 8;
+    private static final byte FINE = 16;
 
     void clearRun() {
         runSum = 0;
@@ -72,6 +78,8 @@ public final class BackgroundState {
         to.warm = warm;
         to.above = above;
         to.resting = resting;
+        to.hides = hides;
+        to.fine = fine;
     }
 
     /** Writes the state, 52 B. */
@@ -89,7 +97,11 @@ public final class BackgroundState {
         out.writeFloat(mean);
         out.writeFloat(meanNoise);
         out.writeByte(back);
-        out.writeByte((warm ? WARM : 0) | (above ? ABOVE : 0) | (resting ? RESTING : 0));
+        out.writeByte((warm ? WARM : 0)
+                | (above ? ABOVE : 0)
+                | (resting ? RESTING : 0)
+                | (hides ? HIDES : 0)
+                | (fine ? FINE : 0));
     }
 
     /** Reads what {@link #write} wrote. */
@@ -112,6 +124,8 @@ public final class BackgroundState {
         s.warm = (flags & WARM) != 0;
         s.above = (flags & ABOVE) != 0;
         s.resting = (flags & RESTING) != 0;
+        s.hides = (flags & HIDES) != 0;
+        s.fine = (flags & FINE) != 0;
         return s;
     }
 

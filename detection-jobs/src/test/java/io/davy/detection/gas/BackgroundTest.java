@@ -97,6 +97,37 @@ class BackgroundTest {
         assertThat(said).hasSize(1);
     }
 
+    /** What a cell shows that hides what it reads below its band, in steps of a tenth. */
+    private static double shown(double value, double band) {
+        return Math.abs(value) < band ? 0 : Math.round(value * 10) / 10.0;
+    }
+
+    @Test
+    void gasThatGrowsSlowlyAtADeviceThatHidesItsZeroIsNoticed() {
+        read(0, HOUR, 1, s -> shown(noise(0.1), 0.5))
+                .read(HOUR, HOUR + 1500, 1, s -> shown((s - HOUR) * 0.0015 * (1 + noise(0.6)) + noise(0.1), 0.5));
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0)).as("at 1.5 ppm on average").isLessThan(HOUR + 1000);
+    }
+
+    @Test
+    void aZeroThatDriftsOutOfItsBandIsNoLeak() {
+        read(0, 24 * HOUR, 1, s -> shown(0.7 * Math.sin(s * 2 * Math.PI / 86_400) + noise(0.1), 0.5));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aDeviceWhoseRangeEndsAtZeroHidesNothing() {
+        read(0, 12 * HOUR, 1, s -> shown(Math.max(0, -0.9 + noise(1)), 0.05));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aCoarseDeviceFollowsTheDayAsBefore() {
+        read(0, 24 * HOUR, 60, s -> 10 * Math.round(45 + 10 * Math.sin(s * 2 * Math.PI / 86_400) + noise(0.2)));
+        assertThat(said).isEmpty();
+    }
+
     @Test
     void aStandingLeakIsNotSwallowedInADay() {
         read(0, HOUR, 10, s -> 2 + noise(0.05)).read(HOUR, 25 * HOUR, 10, s -> 4 + noise(0.05));
