@@ -34,8 +34,8 @@ public final class Background {
 
     private static final double NOISE_OF_SPAN = 2e-6;
     private static final double STEP_OF_SPAN = 0.01;
-    /** Up to this share of readings beside its rest a device counts as one that hides what it reads around it. */
-    private static final double HIDES = 0.2;
+    /** Up to this share of readings that differ from the one before a device counts as one that hides what it reads around it. */
+    private static final double HIDES = 0.4;
     /** It steps from its rest by more than this many of the finest steps that it makes elsewhere; a device whose range ends at zero does not. */
     private static final double STEPS = 3;
     /** Readings and time before the rule may speak, at the start and after a pause. */
@@ -63,6 +63,8 @@ public final class Background {
     private static final double BACK_OF_MEAN = 4;
     /** Least noise of that mean that is believed, as a share of the noise of a reading. */
     private static final double LEAST_OF_MEAN = 0.35;
+    /** The same for a device that hides a band: a minute whose mean lies half a band beyond it is no chance. */
+    private static final double LEAST_OF_HIDDEN = 0.25;
     /** What is below this share of a limit is below it however the division is rounded. */
     private static final double NEARLY = 0.99;
 
@@ -113,7 +115,7 @@ public final class Background {
         double excess = value - c.level;
         // A division costs as much as the rest of a line: an old sensor's pace goes by time alone.
         double young = c.count < OLD_READINGS ? 1.0 / c.count : 0;
-        double meanNoise = most(c.meanNoise, LEAST_OF_MEAN * scale);
+        double meanNoise = most(c.meanNoise, leastOfMean(c) * scale);
         double mean = mean(c, excess, scale, meanNoise, stepMs, young, on);
         Verdict verdict = Verdict.NONE;
         // Divisions only for what may count: hardly any reading does.
@@ -260,6 +262,10 @@ public final class Background {
         return c.warm ? c.level : Float.NaN;
     }
 
+    private static double leastOfMean(BackgroundState c) {
+        return c.hides ? LEAST_OF_HIDDEN : LEAST_OF_MEAN;
+    }
+
     /** Whether a standing mean brought the alarm, rather than strong readings. */
     public static boolean byMean(BackgroundState c) {
         return c.sum < TRIP;
@@ -267,7 +273,7 @@ public final class Background {
 
     /** Whether the sensor's mean excess of the last minute stands clearly above its noise, alarm or not. */
     public static boolean stands(BackgroundState c, double span) {
-        return c.warm && c.mean >= BACK_OF_MEAN * most(c.meanNoise, LEAST_OF_MEAN * scale(c, span));
+        return c.warm && c.mean >= BACK_OF_MEAN * most(c.meanNoise, leastOfMean(c) * scale(c, span));
     }
 
     /** How long the rise that is in the sum has lasted, ms. */

@@ -23,7 +23,12 @@ public final class LeakSearch {
     /** A machine is no point: its flanges and valves lie this far around its middle, m. */
     private static final double MACHINE_M = 2.5;
 
-    private static final double[][] PARTS = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    /** And so far above and below, as a share of how high its middle is: a rate hangs on the height that the gas comes from. */
+    private static final double UP_AND_DOWN = 0.6;
+
+    private static final double[][] PARTS = {
+        {0, 0, 0}, {1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}
+    };
     private static final double SECONDS_AN_HOUR = 3600;
 
     private final SearchArea area;
@@ -80,11 +85,12 @@ public final class LeakSearch {
         double half = MACHINE_M / 2;
         for (int m = 0; m < machines.size(); m++) {
             var at = machines.get(m).place();
+            double height = Math.min(MACHINE_M, UP_AND_DOWN * Math.max(0, at.z() - floorBelow(at.z())));
             for (double[] p : PARTS) {
                 cells.add(new Cell(
                         at.x() + MACHINE_M * p[0],
                         at.y() + MACHINE_M * p[1],
-                        at.z(),
+                        at.z() + height * p[2],
                         half,
                         half,
                         prior,
