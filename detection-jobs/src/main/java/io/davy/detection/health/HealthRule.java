@@ -127,7 +127,7 @@ final class HealthRule implements ExtraRule<HealthState> {
             return;
         }
         double change = value - last;
-        boolean stands = w.stuck() && Stuck.step(f, at + HealthState.STUCK, change, n);
+        boolean stands = w.stuck() && Stuck.step(f, at + HealthState.STUCK, change, n, value <= w.low());
         if (stands || (s.faults[i] & Fault.STUCK.bit()) != 0) {
             int run = Stuck.run(f, at + HealthState.STUCK);
             step(s, i, Fault.STUCK, stands, change != 0, x.timeMs, run, value, 0, 0, out);

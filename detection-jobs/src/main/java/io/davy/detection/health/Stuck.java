@@ -5,7 +5,8 @@ package io.davy.detection.health;
  * at most readings, and that then gives exactly the same figure so often that chance would do it less than once in a million, is stuck.
  *
  * <p>Clean air that an instrument rounds to 0.0, and a slow temperature between two steps, repeat themselves for as long as they like:
- * there the noise is hidden by the rounding, and the history shows it as changes of one step, or all in one direction.
+ * there the noise is hidden by the rounding, and the history shows it as changes of one step, or all in one direction. So does a zero that has
+ * drifted a little below the range: there the range hides the noise, and the history shows many repeats.
  */
 final class Stuck {
     /** Columns: share of repeats, share of repeats after a repeat, longest run, run in hand, share of turns, smallest and mean change, last change. */
@@ -34,6 +35,8 @@ final class Stuck {
     private static final double STEPS = 2;
     /** A sensor that repeats itself more often tells nothing by repeating itself. */
     private static final double MOST_REPEATS = 0.95;
+    /** One that repeats itself less often is taken to do so this often; one that does it more often tells nothing at the lower end of its range. */
+    private static final double LEAST_REPEATS = 0.2;
 
     private static final int LEAST_RUN = 10;
 
@@ -50,9 +53,10 @@ final class Stuck {
      * Takes the difference to the reading before.
      *
      * @param n how many readings there were
+     * @param end whether it stands at the lower end of its range
      * @return whether it is stuck
      */
-    static boolean step(float[] f, int at, double change, int n) {
+    static boolean step(float[] f, int at, double change, int n, boolean end) {
         boolean repeat = change == 0;
         float after = f[at + RUN];
         f[at + P] += ((repeat ? 1 : 0) - f[at + P]) * Weight.of(n, 2000);
@@ -61,7 +65,7 @@ final class Stuck {
         }
         if (repeat) {
             f[at + RUN] = after + 1;
-            return after + 1 >= LEAST_RUN && n >= LEARN && after + 1 >= patience(f, at);
+            return after + 1 >= LEAST_RUN && n >= LEARN && after + 1 >= patience(f, at, end);
         }
         float size = (float) Math.abs(change);
         if (after > 0) {
@@ -81,10 +85,10 @@ final class Stuck {
     }
 
     /** How many repeats are too many. */
-    private static double patience(float[] f, int at) {
-        double p = Math.max(0.2, Math.max(f[at + P], f[at + Q]));
+    private static double patience(float[] f, int at, boolean end) {
+        double p = Math.max(LEAST_REPEATS, Math.max(f[at + P], f[at + Q]));
         boolean coarse = f[at + MEAN] < STEPS * f[at + STEP];
-        if (p > MOST_REPEATS || f[at + TURNS] < (coarse ? PLAIN : NOISY)) {
+        if (p > MOST_REPEATS || end && f[at + P] > LEAST_REPEATS || f[at + TURNS] < (coarse ? PLAIN : NOISY)) {
             return Double.POSITIVE_INFINITY;
         }
         return Math.max(CHANCE / Math.log(p), BURSTS * f[at + LONGEST]);

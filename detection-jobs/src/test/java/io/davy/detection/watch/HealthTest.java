@@ -43,6 +43,20 @@ class HealthTest {
     }
 
     @Test
+    void noiseThatTheEndOfTheRangeCutsOffIsNotStuckWhileItsZeroIsBelow() {
+        WatchedZone zone = gas().feed(0, 600, k -> Math.max(0, noise(-0.1, 0.3)));
+        zone.feed(600, 700, k -> 0).feed(700, 1200, k -> Math.max(0, noise(-0.1, 0.3)));
+        assertThat(zone.said()).isEmpty();
+    }
+
+    @Test
+    void gasSensorThatNeverReadZeroAndStaysThereIsStuck() {
+        WatchedZone zone = gas().feed(0, 600, k -> noise(2, 0.3));
+        zone.feed(600, 700, k -> 0);
+        assertThat(zone.said()).anySatisfy(s -> assertThat(s).endsWith("AT-1 stuck on"));
+    }
+
+    @Test
     void slowValueBetweenTwoStepsIsNotStuck() {
         WatchedZone zone = new WatchedZone(plant(SensorKind.PRESSURE, null))
                 .feed(0, 20_000, k -> Math.round(10 * (40 + 20 * Math.sin(k / 3000.0))) / 10.0);
