@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** A day without anything wrong in plants that chance laid out: what is alarmed all the same. */
 final class SimulatedQuietScorer implements Scorer {
-    private static final int RUNS = 5;
+    private static final int RUNS = 16;
     private static final int DAY_S = 86_400;
 
     @Override

@@ -30,8 +30,8 @@ final class SourceFinder {
 
     /** How many times likelier another machine must be before it is named instead. */
     private static final double CLEARLY = 1.5;
-    /** A free place that moves by less than this, or half the ellipse's shorter half, has not moved, m: a robot looks from the same node. */
-    private static final double STAY_M = 1;
+    /** A free place that moves by less than this, or a quarter of the ellipse's shorter half, has not moved, m: a robot looks from the same node. */
+    private static final double STAY_M = 0.5;
     /** Ends of a rate's interval further apart than this tell no rate. */
     private static final double MOST_APART = 100;
 
@@ -157,7 +157,7 @@ final class SourceFinder {
                 && METHOD_FREE.equals(incident.source().method())
                 && Objects.equals(before.floor(), at.floor())
                 && Math.hypot(before.x() - at.x(), before.y() - at.y())
-                        < Math.max(STAY_M, found.ellipse().minorM() / 2);
+                        < Math.max(STAY_M, found.ellipse().minorM() / 4);
         Place told = there && before != null ? before : at;
         Candidate c = best < 0 ? null : found.candidates().get(best);
         boolean may =
