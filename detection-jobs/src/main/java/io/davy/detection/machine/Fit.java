@@ -3,8 +3,6 @@ package io.davy.detection.machine;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /** Makes a machine's {@link Normal} of second moments. */
 final class Fit {
@@ -33,13 +31,12 @@ final class Fit {
             fast[j] = Math.min(Math.max(noise[j], finest * finest), variance[j]);
             wander[j] = variance[j] - fast[j];
         }
-        EigenDecompositionSymmetric eigen =
-                new EigenDecompositionSymmetric(new Array2DRowRealMatrix(correlation(moments, variance, looks, t)));
-        double[] values = eigen.getEigenvalues();
+        Axes all = Axes.of(correlation(moments, variance, looks, t));
+        double[] values = all.values();
         int kept = kept(values, t.explained());
         double[][] axes = new double[kept][];
         for (int i = 0; i < kept; i++) {
-            axes[i] = eigen.getEigenvector(i).toArray();
+            axes[i] = all.axis(i);
         }
         double[] limits = limits(values, kept, t);
         return new Normal(fast, wander, axes, Arrays.copyOf(values, kept), limits[0], limits[1], limits[2]);

@@ -88,7 +88,7 @@ public final class MachineTeacher {
             dt = intervalS;
         }
         if (!stands && dt > 0) {
-            moments.smooth(look.values(), dt, true, tuning);
+            moments.smooth(look.values(), Shares.of(dt, tuning), true);
             if (moments.smoothed()) {
                 smoothed.add(moments.smooth.clone());
             }

@@ -40,8 +40,6 @@ final class MachineWatch implements ExtraRule<MachineState> {
     private static final double PASSING_S = 600;
     /** An excursion like the last passing one, and a little more, is not told again. */
     private static final double LIKE = 1.25;
-    /** How long a passing excursion is remembered, s. */
-    private static final double REMEMBERED_S = 7 * 86_400.0;
 
     private static final double FIT_EVERY_S = 60;
     /** What is known well is fitted anew when this share of it is new: a fit costs as much as a thousand looks. An eighth costs the pump rig F1 .007. */
@@ -56,6 +54,8 @@ final class MachineWatch implements ExtraRule<MachineState> {
     private final Drive drive;
     private final Tuning tuning;
     private final @Nullable Taught taught;
+    /** Of a look that comes an interval after the one before. */
+    private final Shares usual;
 
     /**
      * A watch.
@@ -72,6 +72,7 @@ final class MachineWatch implements ExtraRule<MachineState> {
         this.drive = Drive.of(channels);
         this.tuning = tuning.every(intervalS);
         this.taught = model == null ? null : Taught.of(model);
+        this.usual = Shares.of(Math.min(intervalS, this.tuning.smoothS()), this.tuning);
     }
 
     @Override
@@ -119,7 +120,8 @@ final class MachineWatch implements ExtraRule<MachineState> {
             dt = intervalS;
         }
         if (runs(s, values, dt, timeMs, out)) {
-            judge(s, timeMs, values, Math.min(dt, tuning.smoothS()), out);
+            double most = Math.min(dt, tuning.smoothS());
+            judge(s, timeMs, values, most == usual.dtS() ? usual : Shares.of(most, tuning), out);
         }
     }
 
@@ -155,10 +157,11 @@ final class MachineWatch implements ExtraRule<MachineState> {
         return false;
     }
 
-    private void judge(MachineState s, long timeMs, double[] values, double dt, Teller out) {
+    private void judge(MachineState s, long timeMs, double[] values, Shares shares, Teller out) {
+        double dt = shares.dtS();
         Moments m = s.moments;
         boolean trusted = s.calmS >= tuning.calmS();
-        m.smooth(values, dt, !s.latch.on(), tuning);
+        m.smooth(values, shares, !s.latch.on());
         double[] off = taught == null ? m.off() : taught.off(m.smooth);
         boolean complete = present(s, timeMs, off);
         Normal normal = taught == null ? s.normal : taught.normal();
@@ -166,17 +169,17 @@ final class MachineWatch implements ExtraRule<MachineState> {
         double worst = verdict == null ? 0 : verdict.worst();
         boolean learning = s.learnedS < tuning.learnS();
         boolean follows = learning || worst < s.bar || !trusted;
-        s.bar = 1 + (s.bar - 1) * Math.exp(-dt / tuning.levelS());
-        s.tolerance = 1 + (s.tolerance - 1) * Math.exp(-dt / REMEMBERED_S);
+        s.bar = 1 + (s.bar - 1) * shares.faded();
+        s.tolerance = 1 + (s.tolerance - 1) * shares.remembered();
         if (follows && taught == null) {
-            m.follow(values, dt, tuning);
+            m.follow(values, shares);
             s.driveLevel = drive.channel() < 0 ? Double.NaN : m.level[drive.channel()];
         }
         s.frozenS = follows ? 0 : s.frozenS + dt;
         if (follows) {
             boolean usual = learning || worst < 1;
             if (taught == null && usual && complete && s.learnedS > 2 * tuning.smoothS()) {
-                m.spread(off, dt, tuning);
+                m.spread(off, shares);
             }
             s.learnedS += dt;
         }

@@ -66,10 +66,10 @@ final class Moments {
     }
 
     /** Takes values; NaN where a channel has none. */
-    void smooth(double[] values, double dtS, boolean learnsNoise, Tuning t) {
-        double a = share(dtS, t.smoothS());
+    void smooth(double[] values, Shares of, boolean learnsNoise) {
+        double a = of.smooth();
         smoothWeight += a * (1 - smoothWeight);
-        double b = share(dtS, t.levelS());
+        double b = of.level();
         double noiseBefore = noiseWeight;
         if (learnsNoise) {
             noiseWeight += b * (1 - noiseWeight);
@@ -90,8 +90,8 @@ final class Moments {
     }
 
     /** Lets the level follow. */
-    void follow(double[] values, double dtS, Tuning t) {
-        double a = share(dtS, t.levelS());
+    void follow(double[] values, Shares of) {
+        double a = of.level();
         levelWeight += a * (1 - levelWeight);
         for (int j = 0; j < values.length; j++) {
             if (!Double.isNaN(values[j])) {
@@ -101,8 +101,8 @@ final class Moments {
     }
 
     /** Learns the spread of deviations. */
-    void spread(double[] off, double dtS, Tuning t) {
-        double a = share(dtS, t.spreadS());
+    void spread(double[] off, Shares of) {
+        double a = of.spread();
         productsWeight += a * (1 - productsWeight);
         double share = a / productsWeight;
         for (int i = 0; i < off.length; i++) {
@@ -120,7 +120,7 @@ final class Moments {
      * @param intervalS between readings, s
      */
     Normal fit(double intervalS, Tuning t) {
-        double a = share(intervalS, t.smoothS());
+        double a = Shares.of(intervalS, t).smooth();
         double[] left = new double[noise.length];
         for (int j = 0; j < left.length; j++) {
             left[j] = noise[j] * a / (2 - a);
@@ -137,10 +137,6 @@ final class Moments {
             }
         }
         return square;
-    }
-
-    private static double share(double dtS, double timeConstantS) {
-        return 1 - Math.exp(-dtS / timeConstantS);
     }
 
     Moments copy() {
