@@ -39,6 +39,7 @@ final class PlanChange {
                 sensor(s.tags[i], s.rows[i]);
             }
         }
+        s.sheets.settle(s, p.latenessMs);
         ZoneState to = s.fits(p) ? s : s.onto(p);
         for (int i = 0; i < p.size; i++) {
             rules(to, i);

@@ -62,13 +62,18 @@ final class RateOfRise {
 
     RateOfRise copy() {
         RateOfRise to = new RateOfRise();
+        copyTo(to);
+        return to;
+    }
+
+    /** Makes another the same. */
+    void copyTo(RateOfRise to) {
         to.sum = sum;
         to.lastMs = lastMs;
         to.count = count;
         to.stored = stored;
         to.newest = newest;
         System.arraycopy(ring, 0, to.ring, 0, MEANS);
-        return to;
     }
 
     void write(DataOutput out) throws IOException {

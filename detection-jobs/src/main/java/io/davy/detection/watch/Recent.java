@@ -18,8 +18,6 @@ final class Recent {
     /** From so many readings on a stretch is closed as soon as its sensor's row is at hand. */
     private static final int CLOSED_FROM = Stretch.FULL - 8;
 
-    private static final int[] NOWHERE = {};
-
     /** The full ones, the oldest first. */
     private final List<Stretch> full = new ArrayList<>(8);
     /** The one that grows. */
@@ -49,6 +47,11 @@ final class Recent {
             }
         }
         return to;
+    }
+
+    /** Whether readings of times around this one may be added to the stretch in hand. */
+    boolean goesOn(long timeMs) {
+        return newest.near(timeMs);
     }
 
     /** How many readings are kept. */
@@ -182,18 +185,12 @@ final class Recent {
         return to;
     }
 
-    /**
-     * Writes what is kept.
-     *
-     * @param newer has readings of the sensor that are newer still
-     * @param places where it has them
-     */
-    void write(DataOutput out, Newest newer, int[] places) throws IOException {
+    void write(DataOutput out) throws IOException {
         out.writeShort(full.size() + 1);
         for (Stretch s : full) {
-            s.write(out, newer, NOWHERE);
+            s.write(out);
         }
-        newest.write(out, newer, places);
+        newest.write(out);
     }
 
     /**

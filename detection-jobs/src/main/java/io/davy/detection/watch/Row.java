@@ -81,7 +81,13 @@ final class Row {
             }
             last = copy;
         }
-        to.rate = rate == null ? null : rate.copy();
+        if (rate == null) {
+            to.rate = null;
+        } else if (to.rate == null) {
+            to.rate = rate.copy();
+        } else {
+            rate.copyTo(to.rate);
+        }
         if (background == null) {
             to.background = null;
         } else if (to.background == null) {

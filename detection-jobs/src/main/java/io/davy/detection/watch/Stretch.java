@@ -71,6 +71,11 @@ final class Stretch {
         value[size++] = packed;
     }
 
+    /** Whether readings of times around this one can be added. */
+    boolean near(long timeMs) {
+        return size == 0 || Sheet.near(timeMs, baseMs);
+    }
+
     /** Whether a reading of an earlier time than its newest can stand in this stretch. */
     boolean spans(long timeMs) {
         return size > 0 && baseMs + offset[size - 1] - timeMs < Integer.MAX_VALUE;
@@ -146,24 +151,13 @@ final class Stretch {
                 : Double.longBitsToDouble(NO_VALUE | Math.min(quality, MOST_QUALITY) + 1);
     }
 
-    /**
-     * Writes what is kept.
-     *
-     * @param newest has readings of the sensor that are newer still, if this is its newest stretch
-     * @param places where it has them
-     */
-    void write(DataOutput out, Newest newest, int[] places) throws IOException {
+    void write(DataOutput out) throws IOException {
         before.write(out);
-        long base = size > 0 || places.length == 0 ? baseMs : newest.timeMs(places[0]);
-        out.writeLong(base);
-        int all = size + places.length;
-        out.writeShort(all);
-        ByteBuffer bytes = ByteBuffer.allocate(all * 12);
+        out.writeLong(baseMs);
+        out.writeShort(size);
+        ByteBuffer bytes = ByteBuffer.allocate(size * 12);
         for (int k = 0; k < size; k++) {
             bytes.putInt(offset[k]).putLong(Double.doubleToRawLongBits(value[k]));
-        }
-        for (int at : places) {
-            bytes.putInt((int) (newest.timeMs(at) - base)).putLong(Double.doubleToRawLongBits(newest.value(at)));
         }
         out.write(bytes.array());
     }

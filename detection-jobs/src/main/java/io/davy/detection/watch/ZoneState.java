@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one zone's watch: primitive columns, one row a sensor; lives in Flink's keyed state. */
@@ -31,10 +30,10 @@ public final class ZoneState {
     Row[] rows;
     /** When a sensor was last heard, milliseconds since 1970 on the zone's clock; 0 if never. */
     long[] lastSeen;
-    /** By sensor: its readings within the allowed lateness but for {@link #newest}; null before the first. */
+    /** The readings within the allowed lateness as they came. */
+    Sheets sheets = new Sheets();
+    /** By sensor: those before these that have been put with their sensor; null where there are none. */
     final @Nullable Recent[] recents;
-    /** The newest readings of all sensors that are not among these yet. */
-    final Newest newest;
     /** By index of the sensor: what comes of it later than is allowed. */
     final Map<Integer, Backlog> backlogs = new TreeMap<>();
     /** Readings that came after a newer one. */
@@ -58,7 +57,6 @@ public final class ZoneState {
         lastSeen = new long[n];
         late = new int[n];
         recents = new Recent[n];
-        newest = new Newest(n);
         tallies = new Tallies(n);
         airSum = new double[n];
         airSum2 = new double[n];
@@ -96,6 +94,7 @@ public final class ZoneState {
 
     /** The same state with the rows of another plan: sensors that stay keep theirs, new ones begin empty. */
     public ZoneState onto(ZonePlan plan) {
+        sheets.settle(this, plan.latenessMs);
         Map<String, Integer> rows = new HashMap<>();
         for (int i = 0; i < tags.length; i++) {
             rows.put(tags[i], i);
@@ -105,16 +104,12 @@ public final class ZoneState {
         to.airStartMs = airStartMs;
         to.airToldMs = airToldMs;
         to.extra = extra.copy();
-        int[] there = new int[tags.length];
-        Arrays.fill(there, -1);
         for (int i = 0; i < plan.size; i++) {
             Integer row = rows.get(plan.tags[i]);
             if (row != null) {
                 copyRow(row, to, i);
-                there[row] = i;
             }
         }
-        newest.copyTo(to.newest, there);
         return to;
     }
 
@@ -144,25 +139,16 @@ public final class ZoneState {
         for (int i = 0; i < tags.length; i++) {
             copyRow(i, to, i);
         }
-        newest.copyTo(to.newest, IntStream.range(0, tags.length).toArray());
+        to.sheets = sheets.copy();
+        to.last = last;
         return to;
     }
 
-    private static final int LAYOUT = 4;
+    private static final int LAYOUT = 5;
 
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
         return clockMs;
-    }
-
-    /** The readings of a sensor within the allowed lateness; begins to keep them. */
-    Recent recent(int sensor) {
-        Recent recent = recents[sensor];
-        if (recent == null) {
-            recent = Recent.after(rows[sensor]);
-            recents[sensor] = recent;
-        }
-        return recent;
     }
 
     /** Where a rule stands at a sensor. */
@@ -184,22 +170,22 @@ public final class ZoneState {
         out.writeLong(airStartMs);
         out.writeLong(airToldMs);
         out.writeInt(tags.length);
-        int[][] places = newest.places(tags.length);
         for (int i = 0; i < tags.length; i++) {
             out.writeUTF(tags[i]);
-            writeRow(i, places[i], out);
+            writeRow(i, out);
         }
+        sheets.write(out);
         extra.write(out);
     }
 
-    private void writeRow(int i, int[] places, DataOutput out) throws IOException {
+    private void writeRow(int i, DataOutput out) throws IOException {
         rows[i].write(out);
         out.writeLong(lastSeen[i]);
         out.writeInt(late[i]);
         Recent recent = recents[i];
         out.writeBoolean(recent != null);
         if (recent != null) {
-            recent.write(out, newest, places);
+            recent.write(out);
         }
         Backlog backlog = backlogs.get(i);
         out.writeBoolean(backlog != null);
@@ -238,6 +224,9 @@ public final class ZoneState {
             } else {
                 s.readRow(i, layout, in);
             }
+        }
+        if (layout > 4) {
+            s.sheets = Sheets.read(layout, n, in);
         }
         if (layout > 1) {
             s.extra = ExtraStates.read(in);

@@ -203,10 +203,7 @@ public final class ZoneWatch {
             s.silenceDueMs = 0;
         }
         if (p.latenessMs > 0) {
-            if (s.recents[i] == null) {
-                s.recent(i);
-            }
-            s.newest.append(p, s, i, time, Stretch.packed(value, quality), row.lastTime);
+            s.sheets.append(p, s, i, time, Stretch.packed(value, quality));
         }
         boolean used = Ladder.step(p, i, row, time, value, quality, told);
         // What is older than an interval came from a dead spot: it says nothing of the air now.
@@ -231,7 +228,7 @@ public final class ZoneWatch {
         double value = batch.value();
         int quality = quality(batch);
         boolean usable = Ladder.usable(p, i, value, quality);
-        s.newest.settle(p, s);
+        s.sheets.settle(s, p.latenessMs);
         Recent recent = s.recents[i];
         if (recent != null && row.lastTime - time <= p.latenessMs && recent.reaches(time)) {
             if (!recall.take(p, recent, row, i, time, value, quality, receivedMs, held)) {

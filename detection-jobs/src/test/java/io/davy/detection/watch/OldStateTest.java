@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A zone goes on with what the version before wrote: {@code golden/zone-state-layout-3.bin} is the state after 200 s of a reading a second of
+ * A zone goes on with what versions before wrote: {@code golden/zone-state-layout-3.bin} and 4 are the state after 200 s of a reading a second of
  * two sensors, of which the one of second 150 had not come, and the last two of AT-1 were beyond its limit.
  */
 class OldStateTest {
@@ -34,21 +35,23 @@ class OldStateTest {
         zone.reads(second, "TT-1", 20 + second % 3);
     }
 
-    private static WatchedZone old() throws IOException {
-        try (InputStream in = OldStateTest.class.getResourceAsStream("/golden/zone-state-layout-3.bin")) {
+    private static WatchedZone old(int layout) throws IOException {
+        String name = "/golden/zone-state-layout-" + layout + ".bin";
+        try (InputStream in = OldStateTest.class.getResourceAsStream(name)) {
             return new WatchedZone(PLANT, ZoneState.read(new DataInputStream(Objects.requireNonNull(in))));
         }
     }
 
-    @Test
-    void whatWasCountedAndKeptGoesOn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void whatWasCountedAndKeptGoesOn(int layout) throws IOException {
         WatchedZone straight = new WatchedZone(PLANT);
         for (int second = 0; second < 200; second++) {
             if (second != 150) {
                 read(straight, second);
             }
         }
-        WatchedZone restarted = old();
+        WatchedZone restarted = old(layout);
         for (WatchedZone zone : List.of(straight, restarted)) {
             read(zone, 200);
             zone.arrives(200.5, 150, "AT-1", 15);

@@ -114,6 +114,20 @@ public final class WatchedZone implements WatchOutput {
         }
     }
 
+    /** Puts the kept readings with their sensors, as a late one does. */
+    void settle() {
+        state.sheets.settle(state, plan.latenessMs);
+    }
+
+    /** How many readings are kept with their sensors. */
+    int settled() {
+        int n = 0;
+        for (Recent recent : state.recents) {
+            n += recent == null ? 0 : recent.size();
+        }
+        return n;
+    }
+
     /** Goes on with a copy, as while a checkpoint is being written, and gives what the checkpoint has. */
     ZoneState checkpoint() {
         ZoneState kept = state;
