@@ -127,7 +127,7 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
         Output output = new Output(record, ctx, out);
         ZoneState state = state(plan, output);
         if (live) {
-            ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
+            wake(state, now, ctx);
         }
         byte[] batch = record.value();
         if (batch == null) {
@@ -174,8 +174,17 @@ public final class WatchFunction extends KeyedBroadcastProcessFunction<String, R
             return;
         }
         Output output = new Output(null, ctx, out);
-        watch.check(plan, state(plan, output), now, openedMs, output);
-        ctx.timerService().registerProcessingTimeTimer(Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS);
+        ZoneState state = state(plan, output);
+        watch.check(plan, state, now, openedMs, output);
+        wake(state, now, ctx);
+    }
+
+    /** Has the zone looked at once more at the next full second; one of many records of a second asks for it. */
+    private static void wake(ZoneState state, long now, ReadOnlyContext ctx) {
+        long due = Math.floorDiv(now, CHECK_MS) * CHECK_MS + CHECK_MS;
+        if (state.wakes(due)) {
+            ctx.timerService().registerProcessingTimeTimer(due);
+        }
     }
 
     private void opened(long now) {

@@ -33,6 +33,9 @@ final class ExtraStates {
     private final Map<String, byte[]> unread = new TreeMap<>();
     private @Nullable ExtraRules bound;
     private RuleState[] row = {};
+    /** The first of the row: each batch begins with it. */
+    private @Nullable GatewayState gateways;
+
     private final Noting noting = new Noting();
     /** How often a rule has failed since the start. */
     private long broken;
@@ -142,6 +145,7 @@ final class ExtraStates {
             LOG.error("rule {} failed and begins anew; {} such failures in its zone", rules.keys[k], broken, e);
         }
         row[k] = rules.rules[k].fresh();
+        gateways = null;
         states.put(rules.keys[k], row[k]);
     }
 
@@ -184,7 +188,11 @@ final class ExtraStates {
     /** The gateways of the zone. */
     GatewayState gateways(ZonePlan p) {
         bind(p.extra);
-        GatewayState state = (GatewayState) row[0];
+        GatewayState state = gateways;
+        if (state == null) {
+            state = (GatewayState) row[0];
+            gateways = state;
+        }
         state.fit(p);
         return state;
     }
@@ -194,6 +202,7 @@ final class ExtraStates {
             return;
         }
         row = new RuleState[rules.rules.length];
+        gateways = null;
         for (int k = 0; k < row.length; k++) {
             RuleState state = states.get(rules.keys[k]);
             if (state == null) {

@@ -45,6 +45,8 @@ final class GatewayState implements RuleState {
     private short[] source = {};
 
     private int newest;
+    /** The newest source's name: nearly always that of the next batch too. */
+    private byte[] newestName = {};
 
     /** Makes the rows those of a plan. */
     void fit(ZonePlan p) {
@@ -67,11 +69,15 @@ final class GatewayState implements RuleState {
 
     /** The index of the source whose name's UTF-8 bytes lie there; one that is new gets one. */
     short source(byte[] bytes, int offset, int length) {
+        if (Arrays.equals(newestName, 0, newestName.length, bytes, offset, offset + length)) {
+            return (short) newest;
+        }
         for (int k = 0; k < names.size(); k++) {
             int at = (newest + k) % names.size();
             byte[] name = names.get(at);
             if (Arrays.equals(name, 0, name.length, bytes, offset, offset + length)) {
                 newest = at;
+                newestName = name;
                 return (short) at;
             }
         }
@@ -85,6 +91,7 @@ final class GatewayState implements RuleState {
         sources.add(name);
         names.add(name.getBytes(StandardCharsets.UTF_8));
         newest = names.size() - 1;
+        newestName = names.get(newest);
         return (short) newest;
     }
 

@@ -41,6 +41,9 @@ public final class ZoneState {
     /** No sensor can fall silent before this moment; not kept over a restart. */
     long silenceDueMs;
 
+    /** When the zone is looked at next, milliseconds since 1970; not kept over a restart, nor in a copy. */
+    private long wakeMs;
+
     /** The plan that it was last put under; not kept over a restart. */
     private @Nullable ZonePlan last;
 
@@ -145,6 +148,13 @@ public final class ZoneState {
     }
 
     private static final int LAYOUT = 5;
+
+    /** Whether it does not know yet that it is looked at then. */
+    public boolean wakes(long atMs) {
+        boolean other = wakeMs != atMs;
+        wakeMs = atMs;
+        return other;
+    }
 
     /** How far the zone's clock has come, milliseconds since 1970. */
     public long clockMs() {
