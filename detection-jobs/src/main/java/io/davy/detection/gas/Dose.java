@@ -38,6 +38,12 @@ final class Dose {
 
     /** A value held over a time, none of which has been added before. */
     void add(long fromMs, long toMs, double value) {
+        if (inNewest(fromMs, toMs)) {
+            double seconds = (toMs - fromMs) / 1000.0;
+            newestSum += value * seconds;
+            newestCovered += seconds;
+            return;
+        }
         for (long t = fromMs; t < toMs; ) {
             long bucket = Math.floorDiv(t, bucketMs);
             long end = Math.min(toMs, (bucket + 1) * bucketMs);
@@ -49,6 +55,12 @@ final class Dose {
             }
             t = end;
         }
+    }
+
+    /** Whether a time lies in the newest bucket, as that of nearly all readings does: then nothing is to be divided. */
+    private boolean inNewest(long fromMs, long toMs) {
+        long start = newest * bucketMs;
+        return newest != NONE && fromMs >= start && fromMs < toMs && toMs <= start + bucketMs;
     }
 
     /**

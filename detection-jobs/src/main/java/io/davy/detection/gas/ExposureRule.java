@@ -146,7 +146,11 @@ final class ExposureRule implements ExtraRule<ExposureState> {
 
     /** Looks at the means at the full minutes that have come with this reading: the last, and the one after which nothing was covered. */
     private void minutesUpTo(ExposureState s, long timeMs, Teller out) {
+        if (timeMs < s.minuteMs) {
+            return;
+        }
         long last = Math.floorDiv(timeMs, MINUTE_MS) * MINUTE_MS;
+        s.minuteMs = last + MINUTE_MS;
         long covered = Math.min(timeMs, s.heldSinceMs + holdMs);
         long full = Math.floorDiv(covered + MINUTE_MS - 1, MINUTE_MS) * MINUTE_MS;
         if (full > s.headMs && full < last) {

@@ -17,6 +17,8 @@ final class ExposureState implements RuleState {
     long heldSinceMs;
     /** Up to when values have been added to the doses. */
     long headMs;
+    /** Before this no full minute comes; not kept over a restart. */
+    long minuteMs;
     /** Whether the newest reading could be used. */
     boolean usable;
     /** By minute; null if no limit needs it. */

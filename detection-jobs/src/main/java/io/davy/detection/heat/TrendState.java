@@ -19,6 +19,11 @@ final class TrendState implements RuleState {
     private long bucket;
 
     private final double[] sums = new double[PARTS];
+    /** From when to when readings belong to the part in hand, milliseconds since 1970; not kept over a restart. */
+    private long partFromMs;
+
+    private long partUntilMs;
+    private int part;
     private final int[] counts = new int[PARTS];
     /** How many forecasts in a row rose. */
     int rising;
@@ -31,13 +36,21 @@ final class TrendState implements RuleState {
      * @return true if a bucket is complete and {@link #medians} are those of a whole window
      */
     boolean take(long timeMs, double value, long bucketMs) {
+        if (timeMs >= partFromMs && timeMs < partUntilMs) {
+            sums[part] += value;
+            counts[part]++;
+            return false;
+        }
         long b = Math.floorDiv(timeMs, bucketMs);
         boolean whole = false;
         if (b != bucket) {
             whole = close(b) && count == Forecast.MEDIANS;
             bucket = b;
         }
-        int part = (int) (Math.floorMod(timeMs, bucketMs) * PARTS / bucketMs);
+        part = (int) (Math.floorMod(timeMs, bucketMs) * PARTS / bucketMs);
+        // Of a part that begins between two milliseconds the first is the one after.
+        partFromMs = b * bucketMs + (part * bucketMs + PARTS - 1) / PARTS;
+        partUntilMs = b * bucketMs + ((part + 1) * bucketMs + PARTS - 1) / PARTS;
         sums[part] += value;
         counts[part]++;
         return whole;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -43,6 +45,40 @@ class DoseProperties {
                 .sum();
         assertThat(dose.sum(n * MINUTE, WINDOW)).isCloseTo(expected, within(1e-6 * expected + 1e-9));
         assertThat(dose.covered(n * MINUTE, WINDOW)).isCloseTo(60.0 * Math.min(15, n), within(1e-6));
+    }
+
+    @Property(tries = 200)
+    void sumsAreToTheLastBitThoseOfDividingEachTime(
+            @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 1, max = 30_000) Integer> steps,
+            @ForAll @DoubleRange(min = 0, max = 100) double value) {
+        Dose dose = new Dose(MINUTE, WINDOW);
+        Map<Long, double[]> plain = new TreeMap<>();
+        long t = 0;
+        for (int step : steps) {
+            double v = value + step % 7;
+            dose.add(t, t + step, v);
+            for (long from = t; from < t + step; ) {
+                long bucket = Math.floorDiv(from, MINUTE);
+                long end = Math.min(t + step, (bucket + 1) * MINUTE);
+                double[] of = plain.computeIfAbsent(bucket, b -> new double[2]);
+                of[0] += v * ((end - from) / 1000.0);
+                of[1] += (end - from) / 1000.0;
+                from = end;
+            }
+            t += step;
+        }
+        long newest = Math.floorDiv(t - 1, MINUTE);
+        long end = (newest + 1) * MINUTE;
+        double sum = 0;
+        double covered = 0;
+        for (long b = newest - 14; b <= newest; b++) {
+            double[] of = plain.getOrDefault(b, new double[2]);
+            sum += b == newest ? of[0] : (float) of[0];
+            covered += b == newest ? of[1] : (float) of[1];
+        }
+        // The first bucket of a window weighs with the share that lies within: all of it, here.
+        assertThat(dose.sum(end, WINDOW)).isCloseTo(sum, within(1e-12 * sum));
+        assertThat(dose.covered(end, WINDOW)).isEqualTo(covered);
     }
 
     @Property(tries = 200)

@@ -12,6 +12,8 @@ import io.davy.plant.PlantFile;
 import io.davy.plant.RuleBook;
 import io.davy.plant.Sensor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ExposureRuleTest {
@@ -69,6 +71,39 @@ class ExposureRuleTest {
         }
         assertThat(b.said()).hasSize(1);
         assertThat(b.told.get(0).value()).isGreaterThan(15);
+    }
+
+    /** What a restart forgets are the ends up to which nothing is to be divided. */
+    @Test
+    void aReadingInTheSameMinuteComesToTheSameWithoutDividing() {
+        int told = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            RuleBench<?> quick = korea("H2S", 100);
+            RuleBench<?> plain = korea("H2S", 100);
+            double t = 0.001;
+            for (int k = 0; k < 3000; k++) {
+                t += random.nextInt(40) == 0
+                        ? 40 * random.nextDouble() * random.nextInt(30)
+                        : 0.001 + random.nextInt(4000) / 1000.0;
+                double value = 20 + 8 * random.nextGaussian();
+                boolean late = random.nextInt(50) == 0;
+                plain.throughBytes();
+                for (RuleBench<?> b : List.of(quick, plain)) {
+                    if (late) {
+                        b.late(t - 100, AT, value);
+                    } else if (k % 31 == 0) {
+                        b.bad(t, AT, 6);
+                    } else {
+                        b.reads(t, AT, value);
+                    }
+                }
+            }
+            assertThat(quick.told).isEqualTo(plain.told);
+            told += quick.told.size();
+            assertThat(quick.written()).isEqualTo(plain.written());
+        }
+        assertThat(told).isPositive();
     }
 
     @Test

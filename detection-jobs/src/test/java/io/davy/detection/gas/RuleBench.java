@@ -88,13 +88,18 @@ public final class RuleBench<S extends RuleState> {
     }
 
     public int bytes() {
+        return written().length;
+    }
+
+    /** The state's bytes. */
+    public byte[] written() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             state.write(new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.size();
+        return bytes.toByteArray();
     }
 
     /** What was told in short: {@code 900 AT-1 gas_stel on}. */

@@ -130,6 +130,26 @@ class TrendRuleTest {
         }
     }
 
+    /** What a restart forgets is how long readings belong to the part in hand. */
+    @Test
+    void aReadingInTheSamePartComesToTheSameWithoutDividing() {
+        for (int aheadMin = 7; aheadMin < 60; aheadMin += 13) {
+            Random random = new Random(aheadMin);
+            RuleBench<TrendState> quick = bench(aheadMin);
+            RuleBench<TrendState> plain = bench(aheadMin);
+            double t = 0;
+            for (int k = 0; k < 6000; k++) {
+                t += random.nextInt(1000) == 0 ? 600 * random.nextDouble() : 0.001 + random.nextInt(4000) / 1000.0;
+                double value = Math.min(88, 20 + t / 150) + 0.1 * random.nextGaussian();
+                plain.throughBytes();
+                quick.reads(t, TT, value);
+                plain.reads(t, TT, value);
+            }
+            assertThat(quick.told).isEqualTo(plain.told);
+            assertThat(quick.written()).isEqualTo(plain.written());
+        }
+    }
+
     private static RuleBench<TrendState> bench(int aheadMin) {
         String yaml = """
                 davy: 1
