@@ -49,7 +49,10 @@ final class ExtraStates {
      */
     void reading(ExtraRules rules, Tallies tallies, int sensor, Sample sample, boolean quiet, Teller out) {
         bind(rules);
-        noting.out = out;
+        if (noting.out != out) {
+            // Not at each reading: a stored reference costs more than the question.
+            noting.out = out;
+        }
         if (quiet && tallies.add(sensor, sample.timeMs, sample.value)) {
             hand(rules, rules.each, rules.eachFrom[sensor], rules.eachFrom[sensor + 1], sample);
             return;

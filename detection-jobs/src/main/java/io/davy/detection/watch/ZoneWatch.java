@@ -111,6 +111,9 @@ public final class ZoneWatch {
     private void take(ZonePlan p, ZoneState s, ReadingWalker batch, long arrivedMs, WatchOutput out) {
         GatewayState gateways = s.extra.gateways(p);
         short source = gateways.source(batch.bytes(), batch.sourceOffset(), batch.sourceLength());
+        // Once a batch: to store a reference makes the collector of garbage take note of it, which costs more than a
+        // rule.
+        signals.plan = p;
         int guess = 0;
         int refused = 0;
         ahead.begin();
@@ -184,7 +187,6 @@ public final class ZoneWatch {
         sample.late = late;
         sample.currentMa = batch.currentMa();
         sample.delayS = live ? delayS : Double.NaN;
-        signals.plan = p;
         Quick q = p.quick[i];
         boolean quiet = usable && !late && sample.value > q.above() && sample.value < q.below();
         s.extra.reading(p.extra, s.tallies, i, sample, quiet, signals);
