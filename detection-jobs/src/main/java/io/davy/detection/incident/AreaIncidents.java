@@ -139,32 +139,14 @@ public final class AreaIncidents {
     }
 
     private static OpenIncident opening(Alarm a) {
-        return new OpenIncident(
+        return OpenIncident.begun(
                 Ids.incident(a.area(), a.hazard(), a.id(), a.time().toEpochMilli()),
-                0,
-                a.site(),
-                a.area(),
-                a.zone(),
-                a.hazard(),
-                a.gas(),
+                new OpenIncident.Scene(a.site(), a.area(), a.zone(), a.hazard(), a.gas()),
                 a.priority(),
                 a.time(),
                 a.time(),
                 a.receivedMs(),
                 List.of(Members.of(a)),
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                false,
-                null,
-                true,
-                List.of(a.hazard()),
-                null,
-                List.of(),
                 null);
     }
 

@@ -186,32 +186,15 @@ final class Kinship {
     private OpenIncident apart(OpenIncident i, String gas, Instant now) {
         List<Member> members = new ArrayList<>(Members.ofGas(i, gas));
         Member first = members.get(0);
-        OpenIncident own = new OpenIncident(
+        OpenIncident own = OpenIncident.begun(
                 Ids.incident(i.area(), i.hazard(), first.alarm(), now.toEpochMilli()),
-                0,
-                i.site(),
-                i.area(),
-                zones.getOrDefault(first.sensor(), i.zone()),
-                i.hazard(),
-                gas,
+                new OpenIncident.Scene(
+                        i.site(), i.area(), zones.getOrDefault(first.sensor(), i.zone()), i.hazard(), gas),
                 Growth.severity(i.hazard(), List.of(i.hazard()), members),
                 first.time(),
                 now,
                 0,
                 List.copyOf(members),
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                false,
-                null,
-                true,
-                List.of(i.hazard()),
-                null,
-                List.of(),
                 i.id());
         return own.edit(e -> e.unheard = i.unheard().stream()
                 .filter(u -> Members.indexOf(members, u) >= 0)

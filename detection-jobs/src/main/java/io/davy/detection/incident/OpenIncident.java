@@ -68,6 +68,58 @@ public record OpenIncident(
         List<String> unheard,
         @Nullable String apartFrom) {
 
+    /**
+     * Where an incident is, and what about.
+     *
+     * @param zone zone of the first-out alarm
+     * @param gas the gas, for a gas incident
+     */
+    record Scene(
+            String site,
+            String area,
+            String zone,
+            Hazard hazard,
+            @Nullable String gas) {}
+
+    /** One that has just begun, not published yet; the parameters are those of the record. */
+    static OpenIncident begun(
+            String id,
+            Scene scene,
+            Priority severity,
+            Instant opened,
+            Instant time,
+            long receivedMs,
+            List<Incident.Member> members,
+            @Nullable String apartFrom) {
+        return new OpenIncident(
+                id,
+                0,
+                scene.site(),
+                scene.area(),
+                scene.zone(),
+                scene.hazard(),
+                scene.gas(),
+                severity,
+                opened,
+                time,
+                receivedMs,
+                members,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                false,
+                null,
+                true,
+                List.of(scene.hazard()),
+                null,
+                List.of(),
+                apartFrom);
+    }
+
     /** From this factor on a figure is news. */
     private static final double NEWS = 1.5;
 
