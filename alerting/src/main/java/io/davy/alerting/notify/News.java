@@ -124,20 +124,29 @@ final class News {
         return news;
     }
 
-    /** The gases by whose names alarms go that went on after these messages, or just before them so that they may not have told of it yet. */
+    /**
+     * The gases by whose names alarms go, but that of the first-out and those that a message may have told of: it came clearly after the alarm.
+     */
     private Set<String> others(List<Notification> mine) {
         Map<String, Instant> since = new TreeMap<>();
-        incident.alarms().forEach(m -> {
-            String gas = m.gas() == null ? incident.gas() : m.gas();
+        for (Incident.Member m : incident.alarms()) {
+            String gas = gas(m);
             if (gas != null) {
                 since.merge(gas, m.time(), (a, b) -> a.isBefore(b) ? a : b);
             }
-        });
-        Instant first = since.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
-        since.values()
-                .removeIf(t -> !t.isAfter(first)
-                        || mine.stream().anyMatch(n -> n.created().isAfter(t.plus(ON_ITS_WAY))));
+        }
+        // Of two that went on with the same reading the first message may still have known one only.
+        incident.alarms().stream()
+                .limit(1)
+                .map(this::gas)
+                .filter(Objects::nonNull)
+                .forEach(since::remove);
+        since.values().removeIf(t -> mine.stream().anyMatch(n -> n.created().isAfter(t.plus(ON_ITS_WAY))));
         return since.keySet();
+    }
+
+    private @Nullable String gas(Incident.Member m) {
+        return m.gas() == null ? incident.gas() : m.gas();
     }
 
     /**

@@ -92,6 +92,12 @@ class NewsTest {
     }
 
     @Test
+    void shouldTellOfAnotherGasThatAlarmedWithTheSameReading() {
+        begun(Samples.severity(Samples.h2s("in-1"), Priority.HIGHEST));
+        assertThat(tell(OtherGasTextTest.withAmmoniaCell(0), Duration.ZERO, 1)).containsExactly("another_gas");
+    }
+
+    @Test
     void shouldNotTellOfAnotherGasThatTheFirstMessageNamedAlready() {
         add(Samples.severity(Samples.h2s("in-1"), Priority.HIGHEST), Occasion.OPENED, T0.plusSeconds(30));
         assertThat(tell(OtherGasTextTest.withAmmoniaCell(), Duration.ZERO, 31)).isEmpty();

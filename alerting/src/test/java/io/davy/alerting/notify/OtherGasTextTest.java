@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 class OtherGasTextTest {
     /** A leak of H2S; five seconds after its alarm an ammonia detector has alarmed, whose cell responds to it. */
     static Incident withAmmoniaCell() {
+        return withAmmoniaCell(5);
+    }
+
+    /** The same, so many seconds after. */
+    static Incident withAmmoniaCell(int seconds) {
         Incident h2s = Samples.h2s("in-1");
         List<Incident.Member> alarms = new ArrayList<>(h2s.alarms());
         alarms.add(new Incident.Member(
@@ -24,7 +29,7 @@ class OtherGasTextTest {
                 60,
                 "ppm",
                 50,
-                h2s.opened().plusSeconds(5),
+                h2s.alarms().get(0).time().plusSeconds(seconds),
                 null,
                 "NH3"));
         return new Incident(

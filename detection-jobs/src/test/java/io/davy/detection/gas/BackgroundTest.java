@@ -105,9 +105,17 @@ class BackgroundTest {
     @Test
     void gasThatGrowsSlowlyAtADeviceThatHidesItsZeroIsNoticed() {
         read(0, HOUR, 1, s -> shown(noise(0.1), 0.5))
-                .read(HOUR, HOUR + 1500, 1, s -> shown((s - HOUR) * 0.0015 * (1 + noise(0.6)) + noise(0.1), 0.5));
+                .read(HOUR, HOUR + 3000, 1, s -> shown((s - HOUR) * 0.0005 * (1 + noise(0.3)) + noise(0.1), 0.5));
         assertThat(said).hasSize(1);
-        assertThat(said.get(0)).as("at 1.5 ppm on average").isLessThan(HOUR + 1000);
+        assertThat(said.get(0)).as("at 1.2 ppm on average").isLessThan(HOUR + 2400);
+    }
+
+    @Test
+    void aMinuteClearlyBeyondTheBandOfADeviceThatFlickersIsNoticed() {
+        read(0, HOUR, 1, s -> shown(0.05 + noise(0.2), 0.5))
+                .read(HOUR, HOUR + 300, 1, s -> shown(0.9 + noise(0.2), 0.5));
+        assertThat(said).hasSize(1);
+        assertThat(said.get(0)).isBetween(HOUR + 20, HOUR + 240);
     }
 
     @Test

@@ -117,6 +117,27 @@ class LeakSearchTest {
     }
 
     @Test
+    void aTallMachineMayLeakBelowItsMiddle() {
+        List<Candidate> tall = List.of(new Candidate("C-1", new Place(0, 0, 6, "F0")));
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            double x = 8 + 2 * (i / 3);
+            double y = 2.5 * (i % 3 - 1);
+            double up = 0.5 + 0.07 * x;
+            double side = 0.3 + 0.22 * x;
+            double kgPerM3 = 1.0
+                    / 3600
+                    / (2 * Math.PI * 3 * side * up)
+                    * Math.exp(-y * y / (2 * side * side))
+                    * (Math.exp(-2.5 * 2.5 / (2 * up * up)) + Math.exp(-4.5 * 4.5 / (2 * up * up)));
+            evidence.add(new Evidence("AT-" + i, 0, new Place(x, y, 1, "F0"), 600, kgPerM3 / KG_PER_PPM, 3, 0, false));
+        }
+        LeakSearch search = new LeakSearch(new SearchArea(-5, 20, -10, 10, List.of(1.0)), tall, GROUND);
+        LeakPosterior.Rate rate = search.find(evidence, KG_PER_PPM).rate();
+        assertThat(rate.middle()).as("of one kg/h, from 2.5 m below its middle").isBetween(0.5, 2.0);
+    }
+
+    @Test
     void oneNoseAloneLeavesAWideEllipse() {
         LeakPosterior p = ring().find(List.of(breeze("AT-1", 40, 5, 30)), KG_PER_PPM);
         assertThat(p.ellipse().majorM()).isGreaterThan(30);
